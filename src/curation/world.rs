@@ -1,0 +1,79 @@
+//! Everything loaded from the data folders, checked and indexed.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{Frame, Irregulars, Operator, Pattern, Verbs, Words};
+use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, Title, TitleId, TitleKind};
+
+/// The rules and word lists, in the order of their ids.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// Frames.
+    pub frames: Vec<Frame>,
+    /// Patterns.
+    pub patterns: Vec<Pattern>,
+    /// Operators.
+    pub operators: Vec<Operator>,
+    /// Classes of words.
+    pub words: Vec<Words>,
+    /// Verbs of no relation.
+    pub verbs: Vec<Verbs>,
+    /// Irregular forms.
+    pub irregulars: Vec<Irregulars>,
+}
+
+/// Everything loaded from the data folders, checked and indexed; the order of files and items leaves no trace in it.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    /// All entities by id, composed ones excepted.
+    pub entities: BTreeMap<EntityId, Entity>,
+    /// All titles by id.
+    pub titles: BTreeMap<TitleId, Title>,
+    /// All relations by id.
+    pub relations: BTreeMap<RelationId, Relation>,
+    /// Rules and word lists.
+    pub rules: Rules,
+    /// The hash of everything that was loaded: two worlds with one fingerprint read alike.
+    pub fingerprint: String,
+}
+
+impl World {
+    /// The relation with this id.
+    pub fn relation(&self, id: &RelationId) -> Option<&Relation> {
+        self.relations.get(id)
+    }
+
+    /// The name to show for an id; the id itself if nothing is known of it.
+    pub fn name(&self, id: &EntityId) -> String {
+        self.entity(id).map_or_else(|| id.to_string(), |entity| entity.name.clone())
+    }
+
+    /// The entity of a composed id such as `russia/defence-minister`.
+    fn composed(&self, id: &EntityId) -> Option<Entity> {
+        let (of, title) = id.parts()?;
+        let owner = self.entities.get(of)?;
+        let title = self.titles.get(title)?;
+        let (of, title_id) = (owner.id.clone(), title.id.clone());
+        let kind = match title.kind {
+            TitleKind::Post => EntityKind::Office { of, title: title_id },
+            _ => EntityKind::Group { of, title: title_id },
+        };
+        let wording = title.names.first().map_or(title.id.as_str(), String::as_str);
+        let name = format!("{} {wording}", owner.name);
+        Some(Entity { id: id.clone(), name, aliases: Vec::new(), wikidata: None, kind })
+    }
+}
+
+impl Catalog for World {
+    fn entity(&self, id: &EntityId) -> Option<Cow<'_, Entity>> {
+        match self.entities.get(id) {
+            Some(entity) => Some(Cow::Borrowed(entity)),
+            None => self.composed(id).map(Cow::Owned),
+        }
+    }
+
+    fn title(&self, id: &str) -> Option<&Title> {
+        self.titles.get(id)
+    }
+}
