@@ -1,0 +1,36 @@
+//! The cascade from text to claims: `(World, Article)` to [`Reading`]. No files, no threads, no panics.
+//!
+//! | stage | module |
+//! |---|---|
+//! | words and names, interned | `lexicon`, `names`, `table`, `grammar` |
+//! | dates and mentions | `time`, `mention` |
+//! | units, and which of them are verbs | `unit`, `tag` |
+//! | noun and verb groups | `phrase` |
+//! | clauses | `clause`, `parse`, `control` |
+//! | reference | `discourse`, `reference` |
+//! | rules, compiled | `compiled` |
+//! | frames and operators on clauses | `argument`, `verbal`, `nominal`, `operator` |
+//! | qualification | `context` |
+
+mod argument;
+mod candidate;
+mod clause;
+mod compiled;
+mod context;
+mod control;
+mod discourse;
+mod grammar;
+mod lexicon;
+mod mention;
+mod names;
+mod nominal;
+mod operator;
+mod parse;
+mod phrase;
+mod reference;
+mod sentence;
+mod table;
+mod tag;
+mod time;
+mod unit;
+mod verbal;

@@ -1,0 +1,183 @@
+//! What a noun phrase gives to a place of a rule.
+
+use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
+use super::grammar::Function;
+use super::names::Number;
+use super::reference;
+use super::sentence::SentenceView;
+use super::table::Referent;
+use super::unit::Tag;
+use crate::curation::{Argument, WordClass};
+use crate::model::{Antecedent, Span};
+
+/// Something that fills a place of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filler {
+    /// What it is.
+    pub referent: Referent,
+    /// Where the words stand.
+    pub span: Span,
+    /// What they refer back to, if they do.
+    pub via: Option<Antecedent>,
+    /// The unit that negates it: "no" in "no country".
+    pub negation: Option<usize>,
+}
+
+/// How far transparent nouns are followed: "the issue of a proposal to develop a system".
+const DEPTH: usize = 5;
+
+/// What a noun phrase gives to a place that takes some arguments, at most one filler a group and referent.
+pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> Vec<Filler> {
+    let mut found = Vec::new();
+    collect(view, phrase, arguments, DEPTH, &mut found);
+    if found.is_empty()
+        && let Some(apposition) = view.clauses.phrase(phrase).apposition
+    {
+        collect(view, apposition, arguments, DEPTH, &mut found);
+    }
+    found.truncate(12);
+    found
+}
+
+fn collect(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument], depth: usize, found: &mut Vec<Filler>) {
+    for group in &view.clauses.phrase(phrase).groups {
+        of_group(view, phrase, *group, arguments, depth, found);
+    }
+}
+
+fn of_group(
+    view: &SentenceView<'_>,
+    phrase: PhraseIx,
+    at: usize,
+    arguments: &[Argument],
+    depth: usize,
+    found: &mut Vec<Filler>,
+) {
+    let group = view.group(at);
+    let before = found.len();
+    let span = view.span(group.units.clone());
+    for referent in &group.referents {
+        push(view, *referent, span, group.negation, arguments, found);
+    }
+    if found.len() > before {
+        return;
+    }
+    if let Some((referents, via)) = reference::resolve(view, phrase, at, arguments) {
+        for referent in referents {
+            push(view, referent, span, group.negation, arguments, found);
+        }
+        found[before..].iter_mut().for_each(|filler| filler.via = Some(via));
+    }
+    if found.len() == before && depth > 0 && view.is(group.head, WordClass::Transparent) {
+        through(view, phrase, at, arguments, depth, found);
+    }
+}
+
+fn push(
+    view: &SentenceView<'_>,
+    referent: Referent,
+    span: Span,
+    negation: Option<usize>,
+    arguments: &[Argument],
+    found: &mut Vec<Filler>,
+) {
+    let new = found.iter().all(|filler| filler.referent != referent);
+    if view.table.sort(referent).fits(arguments) && new {
+        found.push(Filler { referent, span, via: None, negation });
+    }
+}
+
+/// "development of TMD", "plans to deploy TMD", "the TMD deployment": a transparent noun stands for what completes it.
+fn through(
+    view: &SentenceView<'_>,
+    phrase: PhraseIx,
+    at: usize,
+    arguments: &[Argument],
+    depth: usize,
+    found: &mut Vec<Filler>,
+) {
+    if !arguments.contains(&Argument::Issue) {
+        return;
+    }
+    let only_issue = [Argument::Issue];
+    let group = view.group(at);
+    for unit in group.modifiers.iter().rev() {
+        if let Tag::Mention(mention) = view.units[*unit].tag {
+            for referent in &view.mentions[mention].referents {
+                push(view, *referent, view.span(group.units.clone()), group.negation, &only_issue, found);
+            }
+        }
+    }
+    let next = PhraseIx(phrase.0 + 1);
+    let completed = view.clauses.phrases.get(next.0).filter(|next| {
+        next.region == view.clauses.phrase(phrase).region
+            && next.preposition.is_some_and(|unit| matches!(view.text(unit), "of" | "for" | "on" | "to" | "about"))
+    });
+    if found.is_empty() && completed.is_some() {
+        collect(view, next, &only_issue, depth - 1, found);
+    }
+    if found.is_empty() {
+        let clauses: Vec<ClauseIx> = view.completing(at).map(|(ix, _)| ix).collect();
+        for clause in clauses {
+            of_transparent_verb(view, view.clauses.clause(clause), &only_issue, depth - 1, found);
+        }
+    }
+}
+
+/// "to deploy TMD": the object, if the verb is one that stands for it.
+pub fn of_transparent_verb(
+    view: &SentenceView<'_>,
+    clause: &Clause,
+    arguments: &[Argument],
+    depth: usize,
+    found: &mut Vec<Filler>,
+) {
+    let open = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
+    if open && view.verb_is(clause, WordClass::TransparentVerb) {
+        for object in &clause.objects {
+            collect(view, *object, arguments, depth, found);
+        }
+    }
+}
+
+/// The actor that a noun group's possessor, possessive pronoun or modifiers name.
+pub fn owner(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: &[Argument]) -> Vec<Filler> {
+    let group = view.group(at);
+    let mut found = Vec::new();
+    if let Some(unit) = group.possessor {
+        of_mention(view, unit, arguments, &mut found);
+        return found;
+    }
+    if let Some(unit) = group.pronoun {
+        if let Some((referents, via)) = reference::possessive(view, phrase, unit) {
+            for referent in referents {
+                push(view, referent, view.unit_span(unit), None, arguments, &mut found);
+            }
+            found.iter_mut().for_each(|filler| filler.via = Some(via));
+        }
+        return found;
+    }
+    for unit in &group.modifiers {
+        of_mention(view, *unit, arguments, &mut found);
+    }
+    found
+}
+
+fn of_mention(view: &SentenceView<'_>, unit: usize, arguments: &[Argument], found: &mut Vec<Filler>) {
+    if let Tag::Mention(mention) = view.units[unit].tag {
+        for referent in &view.mentions[mention].referents {
+            push(view, *referent, view.unit_span(unit), None, arguments, found);
+        }
+    }
+}
+
+/// Whether a group is a pronoun.
+pub fn is_pronoun(view: &SentenceView<'_>, at: usize) -> bool {
+    view.units[view.group(at).head].is(Function::Pronoun)
+}
+
+/// Whether a noun phrase names several: joined groups, or a plural.
+pub fn is_plural(view: &SentenceView<'_>, phrase: PhraseIx) -> bool {
+    let groups = &view.clauses.phrase(phrase).groups;
+    groups.len() > 1 || groups.iter().any(|group| view.group(*group).number == Number::Plural)
+}

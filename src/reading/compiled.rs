@@ -1,0 +1,205 @@
+//! The rules as matching needs them: entries by the word that triggers them.
+
+use rustc_hash::FxHashMap;
+
+use super::grammar::{FUNCTION_WORDS, Function};
+use super::lexicon::{Lexicon, WordId};
+use crate::curation::{Argument, Complement, Gives, World};
+use crate::model::{Modality, RelationId, RuleId, Sign};
+
+/// What a word entry is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TriggerKind {
+    /// "oppose", "impose sanctions on".
+    Verb,
+    /// "opposition to".
+    Noun,
+    /// "opposed to".
+    Adjective,
+}
+
+/// One wording of a rule, by its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The rule, by its place in [`Compiled::frames`] or [`Compiled::operators`].
+    pub rule: usize,
+    /// What the head is.
+    pub kind: TriggerKind,
+    /// Words before the head of a noun: "strategic" in "strategic partnership with".
+    pub modifiers: Vec<WordId>,
+    /// Particles after a verb: "out" in "come out against".
+    pub particles: Vec<WordId>,
+    /// The head of the object of a light verb: "sanctions".
+    pub noun: Option<WordId>,
+    /// The preposition that leads the object.
+    pub preposition: Option<WordId>,
+    /// How many words it has: longer entries win.
+    pub length: usize,
+}
+
+/// A frame without its word lists.
+#[derive(Clone, Debug)]
+pub struct FrameRow {
+    /// The rule.
+    pub id: RuleId,
+    /// What it gives.
+    pub relation: RelationId,
+    /// The relation's sign.
+    pub sign: Sign,
+    /// Whether the relation holds both ways.
+    pub direction: Direction,
+    /// What the subject may be.
+    pub subject: Vec<Argument>,
+    /// What the object may be.
+    pub object: Vec<Argument>,
+    /// Prepositions that lead to the issue it is about.
+    pub about: Vec<WordId>,
+    /// Higher wins.
+    pub priority: i32,
+    /// The modality of what it gives.
+    pub modality: Modality,
+}
+
+/// Whether a relation has a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From subject to object.
+    Directed,
+    /// Both ways.
+    Mutual,
+}
+
+/// An operator without its word lists.
+#[derive(Clone, Debug)]
+pub struct OperatorRow {
+    /// The rule.
+    pub id: RuleId,
+    /// The shape of what it governs.
+    pub complement: Complement,
+    /// What it makes of it.
+    pub gives: Gives,
+    /// The relation to the one addressed, with its sign.
+    pub relation: Option<(RelationId, Sign)>,
+    /// Higher wins.
+    pub priority: i32,
+}
+
+/// All rules, by trigger.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The frames.
+    pub frames: Vec<FrameRow>,
+    /// The operators.
+    pub operators: Vec<OperatorRow>,
+    frame_entries: FxHashMap<WordId, Vec<Entry>>,
+    operator_entries: FxHashMap<WordId, Vec<Entry>>,
+}
+
+impl Compiled {
+    /// The rules of a world; adds their words to the lexicon.
+    pub fn new(world: &World, lexicon: &mut Lexicon) -> Self {
+        let mut compiled = Self::default();
+        for frame in &world.rules.frames {
+            let Some(relation) = world.relation(&frame.relation) else { continue };
+            let rule = compiled.frames.len();
+            compiled.frames.push(FrameRow {
+                id: frame.id.clone(),
+                relation: relation.id.clone(),
+                sign: relation.sign,
+                direction: if relation.symmetric { Direction::Mutual } else { Direction::Directed },
+                subject: frame.subject.clone(),
+                object: frame.object.clone(),
+                about: frame.about.iter().map(|word| lexicon.intern(word)).collect(),
+                priority: frame.priority,
+                modality: frame.modality.unwrap_or_default(),
+            });
+            let lists = [
+                (TriggerKind::Verb, &frame.verbs),
+                (TriggerKind::Noun, &frame.nouns),
+                (TriggerKind::Adjective, &frame.adjectives),
+            ];
+            add_all(&mut compiled.frame_entries, rule, lists, lexicon);
+        }
+        for operator in &world.rules.operators {
+            let rule = compiled.operators.len();
+            let relation = operator.relation.as_ref().and_then(|id| world.relation(id));
+            compiled.operators.push(OperatorRow {
+                id: operator.id.clone(),
+                complement: operator.complement,
+                gives: operator.gives,
+                relation: relation.map(|relation| (relation.id.clone(), relation.sign)),
+                priority: operator.priority,
+            });
+            let lists = [
+                (TriggerKind::Verb, &operator.verbs),
+                (TriggerKind::Noun, &operator.nouns),
+                (TriggerKind::Adjective, &operator.adjectives),
+            ];
+            add_all(&mut compiled.operator_entries, rule, lists, lexicon);
+        }
+        compiled
+    }
+
+    /// The frame entries under a trigger word.
+    pub fn frames_of(&self, word: WordId) -> &[Entry] {
+        self.frame_entries.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The operator entries under a trigger word.
+    pub fn operators_of(&self, word: WordId) -> &[Entry] {
+        self.operator_entries.get(&word).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn add_all(
+    entries: &mut FxHashMap<WordId, Vec<Entry>>,
+    rule: usize,
+    lists: [(TriggerKind, &Vec<String>); 3],
+    lexicon: &mut Lexicon,
+) {
+    for (kind, list) in lists {
+        for wording in list {
+            if let Some((head, entry)) = entry(rule, kind, wording, lexicon) {
+                entries.entry(head).or_default().push(entry);
+            }
+        }
+    }
+}
+
+/// Takes a wording apart: head, particles, noun, and the preposition at its end.
+fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -> Option<(WordId, Entry)> {
+    let words: Vec<String> = wording.split_whitespace().map(str::to_lowercase).collect();
+    let ends_in_preposition = words.len() > 1 && is_preposition(&words[words.len() - 1]);
+    let (core, preposition) = match words.split_last() {
+        Some((last, core)) if ends_in_preposition => (core, Some(lexicon.intern(last))),
+        _ => (words.as_slice(), None),
+    };
+    let length = words.len();
+    let mut entry =
+        Entry { rule, kind, modifiers: Vec::new(), particles: Vec::new(), noun: None, preposition, length };
+    if kind == TriggerKind::Verb {
+        let (head, rest) = core.split_first()?;
+        for word in rest {
+            if is_preposition(word) {
+                entry.particles.push(lexicon.intern(word));
+            } else {
+                lexicon.add_noun(word);
+                entry.noun = Some(lexicon.intern(word));
+            }
+        }
+        return Some((lexicon.add_verb(head, None), entry));
+    }
+    let (head, rest) = core.split_last()?;
+    entry.modifiers = rest.iter().map(|word| lexicon.intern(word)).collect();
+    if kind == TriggerKind::Noun {
+        lexicon.add_noun(head);
+    }
+    Some((lexicon.intern(head), entry))
+}
+
+fn is_preposition(word: &str) -> bool {
+    FUNCTION_WORDS.iter().any(|(function, words)| {
+        matches!(function, Function::Preposition | Function::To | Function::PrepositionOrSubordinator) && words.contains(&word)
+    })
+}
+

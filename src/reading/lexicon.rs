@@ -1,0 +1,226 @@
+//! The words the engine knows, interned, with what each may be.
+
+use rustc_hash::FxHashMap;
+
+use super::grammar::{FUNCTION_WORDS, Function};
+use crate::curation::{Rules, VerbsAlso, WordClass};
+use crate::text::{IrregularForms, VerbForms, plural, verb_forms};
+
+/// An interned lower-case word; [`WordId::UNKNOWN`] is any word the engine has no use for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// A word that no name, rule or list holds.
+    pub const UNKNOWN: WordId = WordId(0);
+}
+
+/// The forms of a verb that one spelling may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forms(u8);
+
+impl Forms {
+    /// "oppose".
+    pub const BASE: Forms = Forms(1);
+    /// "opposes".
+    pub const THIRD: Forms = Forms(2);
+    /// "opposed".
+    pub const PAST: Forms = Forms(4);
+    /// "opposed" after "have" or "be".
+    pub const PARTICIPLE: Forms = Forms(8);
+    /// "opposing".
+    pub const GERUND: Forms = Forms(16);
+
+    /// Whether any of the other's forms is among these.
+    pub fn has(self, other: Forms) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These and the other's.
+    pub fn with(self, other: Forms) -> Forms {
+        Forms(self.0 | other.0)
+    }
+}
+
+/// What a word may be.
+#[derive(Clone, Debug, Default)]
+pub struct WordInfo {
+    /// The closed class it belongs to.
+    pub function: Option<Function>,
+    /// One bit a [`WordClass`].
+    classes: u32,
+    /// The base verbs it may be a form of.
+    pub verbs: Vec<(WordId, Forms)>,
+    /// The verb forms it may have under any base.
+    pub forms: Forms,
+    /// Whether it is also a noun.
+    pub noun: bool,
+    /// Whether it is also an adjective.
+    pub adjective: bool,
+    /// The singular, if it is a plural.
+    pub singular: Option<WordId>,
+}
+
+impl WordInfo {
+    /// Whether the word is listed under a class.
+    pub fn is(&self, class: WordClass) -> bool {
+        self.classes & (1 << class as u32) != 0
+    }
+}
+
+/// All words of the world's names, rules and lists.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    ids: FxHashMap<Box<str>, WordId>,
+    infos: Vec<WordInfo>,
+    texts: Vec<Box<str>>,
+    irregular: IrregularForms,
+}
+
+impl Lexicon {
+    /// A lexicon of the closed classes and the rules' words.
+    pub fn new(rules: &Rules) -> Self {
+        let mut lexicon = Self { irregular: irregular(rules), ..Self::default() };
+        lexicon.intern("");
+        for (function, words) in FUNCTION_WORDS {
+            for word in words.iter().filter(|word| !word.contains(' ')) {
+                lexicon.change(word, |info| info.function = Some(*function));
+            }
+        }
+        for words in &rules.words {
+            words.words.iter().for_each(|word| lexicon.add_class(word, words.class));
+        }
+        for verbs in &rules.verbs {
+            verbs.words.iter().for_each(|verb| lexicon.add_verb(verb, verbs.also));
+        }
+        lexicon
+    }
+
+    /// The id of a word, made if new; the word is taken as lower case.
+    pub fn intern(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
+        let id = WordId(self.infos.len() as u32);
+        self.ids.insert(word.into(), id);
+        self.infos.push(WordInfo::default());
+        self.texts.push(word.into());
+        id
+    }
+
+    /// The id of a lower-case word, [`WordId::UNKNOWN`] if it has none.
+    pub fn id(&self, word: &str) -> WordId {
+        self.ids.get(word).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// What a word may be.
+    pub fn info(&self, id: WordId) -> &WordInfo {
+        &self.infos[(id.0 as usize).min(self.infos.len().saturating_sub(1))]
+    }
+
+    /// The word itself.
+    pub fn text(&self, id: WordId) -> &str {
+        self.texts.get(id.0 as usize).map_or("", |text| text)
+    }
+
+    /// The plural of a noun or noun phrase.
+    pub fn plural(&self, noun: &str) -> String {
+        plural(noun, &self.irregular)
+    }
+
+    /// Adds a verb and all its forms; gives the id of its base.
+    pub fn add_verb(&mut self, base: &str, also: Option<VerbsAlso>) -> WordId {
+        let VerbForms { base, third, past, participle, gerund } = verb_forms(base, &self.irregular);
+        let id = self.intern(&base);
+        self.add_form(&base, id, Forms::BASE);
+        self.add_form(&third, id, Forms::THIRD);
+        self.add_form(&gerund, id, Forms::GERUND);
+        past.iter().for_each(|form| self.add_form(form, id, Forms::PAST));
+        participle.iter().for_each(|form| self.add_form(form, id, Forms::PARTICIPLE));
+        match also {
+            Some(VerbsAlso::Noun) => self.add_noun(&base),
+            Some(VerbsAlso::Adjective) => self.change(&base, |info| info.adjective = true),
+            None => {}
+        }
+        id
+    }
+
+    /// Marks a word and its plural as nouns.
+    pub fn add_noun(&mut self, singular: &str) {
+        let id = self.intern(singular);
+        self.change(singular, |info| info.noun = true);
+        let plural = self.plural(singular);
+        if plural != singular {
+            self.change(&plural, |info| {
+                info.noun = true;
+                info.singular = Some(id);
+            });
+        }
+    }
+
+    /// All spellings that a bare word of a pattern stands for, itself first.
+    pub fn inflected(&mut self, word: &str) -> Vec<WordId> {
+        let mut forms = vec![self.intern(word)];
+        let verb = verb_forms(word, &self.irregular);
+        let others = [verb.third, verb.gerund, self.plural(word)];
+        for form in others.into_iter().chain(verb.past).chain(verb.participle) {
+            let id = self.intern(&form);
+            if !forms.contains(&id) {
+                forms.push(id);
+            }
+        }
+        forms
+    }
+
+    fn add_form(&mut self, form: &str, base: WordId, which: Forms) {
+        self.change(form, |info| {
+            info.forms = info.forms.with(which);
+            match info.verbs.iter_mut().find(|(known, _)| *known == base) {
+                Some((_, forms)) => *forms = forms.with(which),
+                None => info.verbs.push((base, which)),
+            }
+        });
+    }
+
+    fn add_class(&mut self, word: &str, class: WordClass) {
+        if word.contains(' ') {
+            return; // the name trie holds multiword cues
+        }
+        let verbal = matches!(
+            class,
+            WordClass::Speech | WordClass::LightVerb | WordClass::ReverseLightVerb | WordClass::TransparentVerb
+        );
+        let nominal = matches!(
+            class,
+            WordClass::SpeechNoun | WordClass::Transparent | WordClass::StateNoun | WordClass::UnnamedSpeaker
+        );
+        self.change(word, |info| info.classes |= 1 << class as u32);
+        if verbal {
+            self.add_verb(word, None);
+        }
+        if nominal {
+            self.add_noun(word);
+            let plural = self.plural(word);
+            self.change(&plural, |info| info.classes |= 1 << class as u32);
+        }
+        if class == WordClass::Adverb {
+            self.change(word, |info| info.function = info.function.or(Some(Function::Adverb)));
+        }
+    }
+
+    fn change(&mut self, word: &str, change: impl FnOnce(&mut WordInfo)) {
+        let id = self.intern(word);
+        change(&mut self.infos[id.0 as usize]);
+    }
+}
+
+fn irregular(rules: &Rules) -> IrregularForms {
+    let mut forms = IrregularForms::default();
+    for list in &rules.irregulars {
+        for (base, past, participle) in &list.verbs {
+            forms.verbs.entry(base.clone()).or_default().push((past.clone(), participle.clone()));
+        }
+        forms.nouns.extend(list.nouns.iter().cloned());
+    }
+    forms
+}

@@ -1,0 +1,354 @@
+//! Where a sentence names entities: names found in the trie, then composed ("Russian Defense Minister Igor Sergeev").
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, WordId};
+use super::names::{EntityIx, Hit, NameKind, Names, Number, TitleIx};
+use super::table::{Referent, Sort, Table};
+use crate::curation::WordClass;
+use crate::model::{Date, Span, TitleKind};
+use crate::text::{Case, Token, TokenKind};
+
+/// How a mention names what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MentionKind {
+    /// By a name, an alias or a seat.
+    Name,
+    /// By an adjective or the name of a people.
+    Demonym,
+    /// By a title, with or without a name.
+    Title,
+    /// Given from outside.
+    Given,
+}
+
+/// A place where a text names entities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its tokens in the document's list.
+    pub tokens: Range<usize>,
+    /// Its bytes.
+    pub span: Span,
+    /// What it means: none if that is not known ("a former minister"), several for "Chinese and Russian officials".
+    pub referents: Vec<Referent>,
+    /// How it names them.
+    pub kind: MentionKind,
+    /// The title it contains.
+    pub title: Option<TitleIx>,
+    /// One or several.
+    pub number: Number,
+}
+
+/// A sentence as mentions see it.
+pub struct Words<'a> {
+    /// The document's body.
+    pub text: &'a str,
+    /// The sentence's tokens.
+    pub tokens: &'a [Token],
+    /// Where they begin in the document's list.
+    pub offset: usize,
+    /// The word and case of each token.
+    pub words: &'a [(WordId, Case)],
+}
+
+/// What finding mentions needs to know besides the sentence.
+pub struct Finder<'a> {
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// The names.
+    pub names: &'a Names,
+    /// The entities.
+    pub table: &'a Table,
+    /// The article's date, by which titles are resolved.
+    pub day: Option<Date>,
+    /// The persons named in full so far, whose last names are understood.
+    pub known: &'a [EntityIx],
+}
+
+enum Piece {
+    Hit { tokens: Range<usize>, kinds: Vec<NameKind> },
+    Word(usize),
+}
+
+impl Piece {
+    fn range(&self) -> Range<usize> {
+        match self {
+            Self::Hit { tokens, .. } => tokens.clone(),
+            Self::Word(at) => *at..*at + 1,
+        }
+    }
+}
+
+/// An actor that may own a title, in the pieces.
+struct Owners {
+    owners: Vec<EntityIx>,
+    next: usize,
+}
+
+struct Composer<'a> {
+    finder: &'a Finder<'a>,
+    words: &'a Words<'a>,
+    pieces: Vec<Piece>,
+    mentions: Vec<Mention>,
+}
+
+/// All mentions of a sentence in order, none overlapping, outside the tokens that are `taken`.
+pub fn find_mentions(finder: &Finder<'_>, words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Mention> {
+    let pieces = pieces(finder, words, taken);
+    let mut composer = Composer { finder, words, pieces, mentions: Vec::new() };
+    let mut at = 0;
+    while at < composer.pieces.len() {
+        at = composer.compose(at);
+    }
+    composer.mentions
+}
+
+fn pieces(finder: &Finder<'_>, words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Piece> {
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    let limit = |at: usize| taken.iter().filter(|range| range.start > at).map(|range| range.start).min();
+    while at < words.words.len() {
+        if let Some(range) = taken.iter().find(|range| range.contains(&at)) {
+            pieces.extend((at..range.end).map(Piece::Word));
+            at = range.end;
+            continue;
+        }
+        let end = limit(at).unwrap_or(words.words.len()).min(words.words.len());
+        match finder.names.longest(&words.words[at..end]).and_then(names_only) {
+            Some(hit) => {
+                pieces.push(Piece::Hit { tokens: at..at + hit.length, kinds: hit.kinds });
+                at += hit.length;
+            }
+            None => {
+                pieces.push(Piece::Word(at));
+                at += 1;
+            }
+        }
+    }
+    pieces
+}
+
+/// Cues and function words are no mentions.
+fn names_only(hit: Hit) -> Option<Hit> {
+    let cue = hit.kinds.iter().any(|kind| matches!(kind, NameKind::Cue(_) | NameKind::Function(_)));
+    (!cue).then_some(hit)
+}
+
+impl Composer<'_> {
+    /// Makes the mention that starts at a piece, if one does; gives the piece to go on with.
+    fn compose(&mut self, at: usize) -> usize {
+        if let Some(owners) = self.owners(at)
+            && let Some(end) = self.titled(at, &owners)
+        {
+            return end;
+        }
+        if let Some((title, number)) = self.title(at) {
+            return self.title_first(at, title, number);
+        }
+        if let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) {
+            let (referents, kind) = self.referents(kinds);
+            let number = if referents.len() > 1 { Number::Plural } else { Number::Singular };
+            if !(referents.is_empty() && kind == MentionKind::Title) {
+                self.push(at..at + 1, referents, kind, None, number);
+            }
+        }
+        at + 1
+    }
+
+    /// "Russian", "China's", "Chinese and Russian": actors that a title may follow.
+    fn owners(&self, at: usize) -> Option<Owners> {
+        let mut owners = vec![self.owner(at)?];
+        let mut next = at + 1;
+        while let Some(step) = self.joined(next)
+            && let Some(owner) = self.owner(next + step)
+        {
+            owners.push(owner);
+            next += step + 1;
+        }
+        if self.token_kind(next) == Some(TokenKind::Possessive) {
+            next += 1;
+        }
+        Some(Owners { owners, next })
+    }
+
+    /// How many pieces join one owner to the next: "and", "," or ", and".
+    fn joined(&self, at: usize) -> Option<usize> {
+        match (self.is_comma(at), self.word(at), self.word(at + 1)) {
+            (true, _, "and" | "or") => Some(2),
+            (true, ..) | (_, "and" | "or", _) => Some(1),
+            _ => None,
+        }
+    }
+
+    /// Owner + title (+ name).
+    fn titled(&mut self, start: usize, owners: &Owners) -> Option<usize> {
+        let (mut next, mut former) = (owners.next, self.is_prefix(start.wrapping_sub(1)));
+        while self.is_prefix(next) {
+            former = true;
+            next += 1;
+        }
+        let (mut title, mut number) = self.title(next)?;
+        next += 1;
+        while let Some(further) = self.title(next) {
+            (title, number) = further; // "government officials", "foreign ministry spokesman"
+            next += 1;
+        }
+        Some(self.finish(start, next, owners.owners.clone(), title, number, former))
+    }
+
+    /// Title (+ name), or title + "of" + owner.
+    fn title_first(&mut self, start: usize, title: TitleIx, number: Number) -> usize {
+        let former = self.is_prefix(start.wrapping_sub(1));
+        let article = usize::from(matches!(self.word(start + 2), "the"));
+        if self.word(start + 1) == "of"
+            && let Some(owners) = self.owners(start + 2 + article)
+        {
+            let possessive = self.token_kind(owners.next - 1) == Some(TokenKind::Possessive);
+            let end = owners.next - usize::from(possessive);
+            return self.finish(start, end, owners.owners, title, number, former);
+        }
+        self.finish(start, start + 1, Vec::new(), title, number, former)
+    }
+
+    /// The mention of a title with its owners and the name that may follow.
+    fn finish(
+        &mut self,
+        start: usize,
+        next: usize,
+        owners: Vec<EntityIx>,
+        title: TitleIx,
+        number: Number,
+        former: bool,
+    ) -> usize {
+        if number == Number::Singular
+            && let Some(person) = self.person(next, &owners)
+        {
+            let referents = vec![Referent::Entity(person)];
+            self.push(start..next + 1, referents, MentionKind::Title, Some(title), number);
+            return next + 1;
+        }
+        let named = if number == Number::Singular { self.unknown_name(next) } else { 0 };
+        let table = self.finder.table;
+        let is_post = table.title(title).kind == TitleKind::Post;
+        let day = self.finder.day.filter(|_| named == 0 && is_post);
+        let referents = match former {
+            true => Vec::new(),
+            false => owners.iter().map(|owner| table.post(*owner, title, day)).collect(),
+        };
+        self.push(start..next + named, referents, MentionKind::Title, Some(title), number);
+        next + named
+    }
+
+    fn push(
+        &mut self,
+        pieces: Range<usize>,
+        referents: Vec<Referent>,
+        kind: MentionKind,
+        title: Option<TitleIx>,
+        number: Number,
+    ) {
+        let (first, last) = (self.pieces[pieces.start].range(), self.pieces[pieces.end - 1].range());
+        let tokens = &self.words.tokens[first.start..last.end];
+        let span = tokens[0].span.join(tokens[tokens.len() - 1].span);
+        let tokens = self.words.offset + first.start..self.words.offset + last.end;
+        self.mentions.push(Mention { tokens, span, referents, kind, title, number });
+    }
+
+    /// What a hit names: the best way of naming wins, and two entities named in that way make it unclear.
+    fn referents(&self, kinds: &[NameKind]) -> (Vec<Referent>, MentionKind) {
+        let only = |of: &dyn Fn(&NameKind) -> Option<EntityIx>| {
+            let found: Vec<EntityIx> = kinds.iter().filter_map(of).collect();
+            (!found.is_empty()).then_some(found)
+        };
+        let ways: [(&dyn Fn(&NameKind) -> Option<EntityIx>, MentionKind); 3] = [
+            (&|kind| if let NameKind::Name(ix) | NameKind::Seat(ix) = kind { Some(*ix) } else { None }, MentionKind::Name),
+            (&|kind| if let NameKind::Demonym(ix) = kind { Some(*ix) } else { None }, MentionKind::Demonym),
+            (
+                &|kind| match kind {
+                    NameKind::Surname(ix) if self.finder.known.contains(ix) => Some(*ix),
+                    _ => None,
+                },
+                MentionKind::Name,
+            ),
+        ];
+        for (way, kind) in ways {
+            if let Some(found) = only(&way) {
+                let referents = if let [one] = found.as_slice() { vec![Referent::Entity(*one)] } else { Vec::new() };
+                return (referents, kind);
+            }
+        }
+        (Vec::new(), MentionKind::Title)
+    }
+
+    /// The state or organisation that a piece names.
+    fn owner(&self, at: usize) -> Option<EntityIx> {
+        let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) else { return None };
+        match self.referents(kinds).0.as_slice() {
+            [Referent::Entity(ix)]
+                if matches!(self.finder.table.sort_of(*ix), Sort::State | Sort::Organisation) =>
+            {
+                Some(*ix)
+            }
+            _ => None,
+        }
+    }
+
+    fn title(&self, at: usize) -> Option<(TitleIx, Number)> {
+        let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) else { return None };
+        kinds.iter().find_map(|kind| if let NameKind::Title(ix, number) = kind { Some((*ix, *number)) } else { None })
+    }
+
+    /// The person whom a piece after a title names; a last name alone must belong to the title's owner, if there is one.
+    fn person(&self, at: usize, owners: &[EntityIx]) -> Option<EntityIx> {
+        let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) else { return None };
+        let table = self.finder.table;
+        let named = kinds.iter().find_map(|kind| match kind {
+            NameKind::Name(ix) if table.sort_of(*ix) == Sort::Person => Some(*ix),
+            _ => None,
+        });
+        let mut by_surname = kinds.iter().filter_map(|kind| match kind {
+            NameKind::Surname(ix) if owners.is_empty() || owners.iter().any(|owner| table.belongs(*ix, *owner)) => {
+                Some(*ix)
+            }
+            _ => None,
+        });
+        named.or_else(|| by_surname.next().filter(|_| by_surname.next().is_none()))
+    }
+
+    /// How many capitalised words after a title make a name the world does not hold, at most three.
+    fn unknown_name(&self, at: usize) -> usize {
+        (0..3)
+            .take_while(|ahead| match self.pieces.get(at + ahead) {
+                Some(Piece::Word(token)) => {
+                    let Some((word, case)) = self.words.words.get(*token) else { return false };
+                    let kind = self.words.tokens[*token].kind;
+                    let info = self.finder.lexicon.info(*word);
+                    kind == TokenKind::Word && *case == Case::Capital && info.function.is_none()
+                }
+                _ => false,
+            })
+            .count()
+    }
+
+    fn is_prefix(&self, at: usize) -> bool {
+        matches!(self.pieces.get(at), Some(Piece::Word(token))
+            if self.finder.lexicon.info(self.words.words[*token].0).is(WordClass::TitlePrefix))
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.token_kind(at) == Some(TokenKind::Comma)
+    }
+
+    fn token_kind(&self, at: usize) -> Option<TokenKind> {
+        match self.pieces.get(at)? {
+            Piece::Word(token) => self.words.tokens.get(*token).map(|token| token.kind),
+            Piece::Hit { .. } => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        match self.pieces.get(at) {
+            Some(Piece::Word(token)) => self.finder.lexicon.text(self.words.words[*token].0),
+            _ => "",
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Frames on nouns: "its opposition to", "talks between A and B", "a visit to P by Q", "drew criticism from".
+
+use super::argument::{Filler, fillers, of_transparent_verb, owner};
+use super::candidate::{Candidate, Match};
+use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
+use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
+use super::context::Context;
+use super::control::subject_phrase;
+use super::phrase::{NounGroup, Voice};
+use super::sentence::SentenceView;
+use crate::curation::{Argument, WordClass};
+
+/// A noun that triggers a frame, in its place.
+struct Trigger<'a> {
+    phrase: PhraseIx,
+    at: usize,
+    group: &'a NounGroup,
+    entry: &'a Entry,
+    frame: &'a FrameRow,
+}
+
+/// Who acts, and in which clause the event stands.
+struct Event {
+    subjects: Vec<Filler>,
+    objects: Option<Vec<Filler>>,
+    clause: Option<ClauseIx>,
+}
+
+/// All candidates whose trigger is the head of a group of a noun phrase.
+pub fn of_phrase(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in &view.clauses.phrase(phrase).groups {
+        let group = view.group(*at);
+        let word = view.word(group.head);
+        let singular = view.lexicon.info(word).singular.filter(|singular| *singular != word);
+        let entries = view.rules.frames_of(word).iter();
+        let entries = entries.chain(singular.into_iter().flat_map(|word| view.rules.frames_of(word)));
+        for entry in entries.filter(|entry| entry.kind == TriggerKind::Noun) {
+            if has_modifiers(view, group, entry) {
+                let frame = &view.rules.frames[entry.rule];
+                found.extend(Trigger { phrase, at: *at, group, entry, frame }.candidates(view));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words before the head are the ones that the wording asks for.
+fn has_modifiers(view: &SentenceView<'_>, group: &NounGroup, entry: &Entry) -> bool {
+    let before = group.head.checked_sub(entry.modifiers.len());
+    before.is_some_and(|start| {
+        start >= group.units.start && entry.modifiers.iter().enumerate().all(|(at, word)| view.is_noun(start + at, *word))
+    })
+}
+
+impl Trigger<'_> {
+    fn candidates(&self, view: &SentenceView<'_>) -> Vec<Candidate> {
+        let about = self.about(view);
+        let event = self.event(view);
+        if let Some(found) = self.mutual(view, &event, &about) {
+            return found;
+        }
+        let objects = match event.objects {
+            Some(ref objects) => objects.clone(),
+            None => self.objects(view),
+        };
+        self.matched(view, event.clause).cross(&event.subjects, &objects, &about)
+    }
+
+    fn matched(&self, view: &SentenceView<'_>, clause: Option<ClauseIx>) -> Match<'_> {
+        let start = self.group.head - self.entry.modifiers.len();
+        let mut context = Context::of(view, clause);
+        if let Some(unit) = self.group.negation {
+            context.negate(view.unit_span(unit));
+        }
+        Match { frame: self.frame, entry: self.entry, trigger: view.span(start..self.group.head + 1), context }
+    }
+
+    /// "talks between A and B", "Russian-Chinese talks", "A and B held talks".
+    fn mutual(&self, view: &SentenceView<'_>, event: &Event, about: &[Filler]) -> Option<Vec<Candidate>> {
+        if self.frame.direction != Direction::Mutual {
+            return None;
+        }
+        let among = ["between", "among", "of"].iter().find_map(|word| {
+            let phrase = view.complement(self.phrase, view.lexicon.id(word))?;
+            let actors = fillers(view, phrase, &self.frame.subject);
+            (actors.len() > 1).then_some(actors)
+        });
+        let owners = || owner(view, self.phrase, self.at, &self.frame.subject);
+        let with = self.preposition_object(view).is_some();
+        let actors = among.or_else(|| Some(owners()).filter(|actors| actors.len() > 1 && !with)).or_else(|| {
+            (event.subjects.len() > 1 && !with).then(|| event.subjects.clone())
+        })?;
+        Some(self.matched(view, event.clause).pairs(&actors, about))
+    }
+
+    /// Who acts: an owner, "by", a light verb's subject, or the one that a preposition hides.
+    fn event(&self, view: &SentenceView<'_>) -> Event {
+        let place = view.clause_of(self.phrase);
+        let clause = place.map(|(clause, _)| clause);
+        if let Some(event) = self.light(view, place) {
+            return event;
+        }
+        let own = owner(view, self.phrase, self.at, &self.frame.subject);
+        if !own.is_empty() {
+            return Event { subjects: own, objects: None, clause };
+        }
+        let after = ["by", "of", "from"].iter().find_map(|word| {
+            let preposition = view.lexicon.id(word);
+            let phrase = view.complement(self.phrase, preposition).filter(|_| self.entry.preposition != Some(preposition))?;
+            let actors = fillers(view, phrase, &self.frame.subject);
+            (!actors.is_empty()).then_some(actors)
+        });
+        if let Some(subjects) = after {
+            return Event { subjects, objects: None, clause };
+        }
+        Event { subjects: self.hidden(view, place), objects: None, clause }
+    }
+
+    /// The event's actor through the verb above it: "voiced opposition", "a trip taken by", "drew criticism from".
+    fn light(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> Option<Event> {
+        if let Some((ix, clause)) = self.reduced(view) {
+            let by = view.adjunct(clause, view.lexicon.id("by"))?;
+            return Some(Event { subjects: fillers(view, by, &self.frame.subject), objects: None, clause: Some(ix) });
+        }
+        let (ix, role) = place?;
+        let clause = view.clauses.clause(ix);
+        let passive = view.verb(clause).voice == Voice::Passive;
+        let light = view.verb_is(clause, WordClass::LightVerb);
+        if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
+            let from = view.adjunct(clause, view.lexicon.id("from")).or_else(|| view.complement(self.phrase, view.lexicon.id("from")));
+            let subjects = from.map(|from| fillers(view, from, &self.frame.subject)).unwrap_or_default();
+            let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
+            return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, clause: Some(ix) });
+        }
+        let subject = match (light, role, passive) {
+            (true, Role::Object, false) => subject_phrase(view, ix),
+            (true, Role::Subject, true) => view.adjunct(clause, view.lexicon.id("by")),
+            _ => None,
+        }?;
+        let has_own = self.group.possessor.is_some();
+        let subjects = fillers(view, subject, &self.frame.subject);
+        (!subjects.is_empty() && !has_own).then_some(Event { subjects, objects: None, clause: Some(ix) })
+    }
+
+    /// "a trip to China taken by": a participle of a light verb that may belong to this noun.
+    fn reduced<'v>(&self, view: &'v SentenceView<'_>) -> Option<(ClauseIx, &'v Clause)> {
+        let clauses = view.clauses.clauses.iter().enumerate().map(|(at, clause)| (ClauseIx(at), clause));
+        clauses
+            .skip_while(|(_, clause)| view.verb(clause).units.start < self.group.head)
+            .take(3)
+            .find(|(_, clause)| {
+                clause.kind == ClauseKind::Participle
+                    && clause.antecedents.contains(&self.phrase)
+                    && view.verb_is(clause, WordClass::LightVerb)
+            })
+    }
+
+    /// "In talks with China, Russia ...": the subject of the clause that the event is a circumstance of.
+    fn hidden(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> Vec<Filler> {
+        let leads = |unit: usize| matches!(view.text(unit), "in" | "during" | "at" | "after" | "following" | "on");
+        let circumstance = view.clauses.phrase(self.phrase).preposition.is_some_and(leads);
+        let explicit = self.preposition_object(view).is_some();
+        if !(circumstance && explicit) {
+            return Vec::new();
+        }
+        let clause = match place {
+            Some((clause, Role::Adjunct)) => clause,
+            None => ClauseIx(0),
+            _ => return Vec::new(),
+        };
+        if view.clauses.clauses.is_empty() || view.verb(view.clauses.clause(clause)).voice == Voice::Passive {
+            return Vec::new();
+        }
+        subject_phrase(view, clause).map(|subject| fillers(view, subject, &self.frame.subject)).unwrap_or_default()
+    }
+
+    fn preposition_object(&self, view: &SentenceView<'_>) -> Option<PhraseIx> {
+        let preposition = self.entry.preposition?;
+        let direct = view.complement(self.phrase, preposition);
+        // After a light verb the object may follow the verb's other complements: "held talks in Moscow with".
+        direct.or_else(|| {
+            let (clause, _) = view.clause_of(self.phrase)?;
+            view.adjunct(view.clauses.clause(clause), preposition)
+        })
+    }
+
+    fn objects(&self, view: &SentenceView<'_>) -> Vec<Filler> {
+        if let Some(object) = self.preposition_object(view) {
+            return fillers(view, object, &self.frame.object);
+        }
+        let mut found = Vec::new();
+        let to = view.lexicon.id("to");
+        for (_, clause) in view.completing(self.at) {
+            let led = match clause.kind {
+                ClauseKind::Infinitive => Some(to),
+                _ => clause.led_by.map(|unit| view.word(unit)),
+            };
+            if led == self.entry.preposition {
+                of_transparent_verb(view, clause, &self.frame.object, 4, &mut found);
+            }
+        }
+        if found.is_empty() && self.entry.preposition.is_none() {
+            found = self.object_inside(view);
+        }
+        found
+    }
+
+    /// "the missile defense proposal": the issue stands before the noun, or the noun is part of its name.
+    fn object_inside(&self, view: &SentenceView<'_>) -> Vec<Filler> {
+        let span = view.span(self.group.units.clone());
+        let as_filler = |referent| Filler { referent, span, via: None, negation: None };
+        let fits = |referent: &super::table::Referent| {
+            view.table.sort(*referent).fits(&[Argument::Issue]) && view.table.sort(*referent).fits(&self.frame.object)
+        };
+        self.group.referents.iter().copied().filter(fits).map(as_filler).collect()
+    }
+
+    fn about(&self, view: &SentenceView<'_>) -> Vec<Filler> {
+        let leads = |word| self.frame.about.contains(&word);
+        let following = view.clauses.following(self.phrase);
+        let mut found: Vec<Filler> = following
+            .filter(|next| view.clauses.phrase(*next).preposition.is_some_and(|unit| leads(view.word(unit))))
+            .flat_map(|next| fillers(view, next, &[Argument::Issue]))
+            .collect();
+        if found.is_empty() && !self.frame.about.is_empty() && !self.frame.object.contains(&Argument::Issue) {
+            found = self.about_inside(view);
+        }
+        found
+    }
+
+    /// "TMD talks".
+    fn about_inside(&self, view: &SentenceView<'_>) -> Vec<Filler> {
+        let mut found = Vec::new();
+        for unit in &self.group.modifiers {
+            if let super::unit::Tag::Mention(mention) = view.units[*unit].tag {
+                let issues = view.mentions[mention].referents.iter().copied().filter(|r| view.table.sort(*r).fits(&[Argument::Issue]));
+                found.extend(issues.map(|referent| Filler { referent, span: view.unit_span(*unit), via: None, negation: None }));
+            }
+        }
+        found
+    }
+}

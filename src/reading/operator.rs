@@ -1,0 +1,149 @@
+//! Which operator governs a clause: "refused to", "is due to", "the refusal to".
+
+use super::clause::{Clause, ClauseKind, PhraseIx};
+use super::compiled::{Entry, OperatorRow, TriggerKind};
+use super::lexicon::WordId;
+use super::phrase::Voice;
+use super::sentence::SentenceView;
+use crate::curation::{Complement, Gives, WordClass};
+use crate::model::Span;
+
+/// An operator over a clause.
+#[derive(Clone, Copy, Debug)]
+pub struct Governing<'a> {
+    /// The rule.
+    pub row: &'a OperatorRow,
+    /// What it makes of the claim.
+    pub gives: Gives,
+    /// Where its words stand.
+    pub span: Span,
+    /// How many words its wording has.
+    pub length: usize,
+    /// The preposition before the one addressed: "call on".
+    pub preposition: Option<WordId>,
+}
+
+/// The operator through which one clause governs another, if one does; the highest priority, then the longest wording.
+pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause) -> Option<Governing<'a>> {
+    let complement = match clause.kind {
+        ClauseKind::Infinitive => Complement::Infinitive,
+        ClauseKind::Complement => Complement::That,
+        ClauseKind::Gerund => Complement::Gerund,
+        _ => return None,
+    };
+    let by_verb = verb_entries(view, governor, clause, complement);
+    let by_adjective = adjective_entries(view, governor, complement);
+    let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
+    by_verb.chain(by_adjective).chain(by_noun).max_by(|a, b| {
+        let rank = |found: &Governing<'_>| (found.row.priority, found.length);
+        rank(a).cmp(&rank(b)).then_with(|| b.row.id.cmp(&a.row.id))
+    })
+}
+
+fn governing<'a>(view: &SentenceView<'a>, entry: &Entry, complement: Complement, span: Span) -> Option<Governing<'a>> {
+    let row = view.rules.operators.get(entry.rule).filter(|row| row.complement == complement)?;
+    Some(Governing { row, gives: row.gives, span, length: entry.length, preposition: entry.preposition })
+}
+
+fn verb_entries<'a>(
+    view: &SentenceView<'a>,
+    governor: &Clause,
+    clause: &Clause,
+    complement: Complement,
+) -> impl Iterator<Item = Governing<'a>> {
+    let span = view.span(view.verb(governor).units.clone());
+    let led_by = clause.led_by.map(|unit| view.word(unit));
+    let rules = view.rules;
+    let lemmas: Vec<WordId> = view.lemmas(governor).collect();
+    let entries: Vec<&Entry> = lemmas
+        .iter()
+        .flat_map(|lemma| rules.operators_of(*lemma))
+        .filter(|entry| entry.kind == TriggerKind::Verb && has_particles(view, governor, entry))
+        .filter(|entry| match (entry.preposition, complement) {
+            (preposition, Complement::Gerund) => preposition == led_by,
+            (Some(preposition), _) => view.adjunct(governor, preposition).is_some(),
+            (None, _) => true,
+        })
+        .filter(|entry| {
+            entry.noun.is_none_or(|noun| {
+                governor.objects.iter().any(|object| {
+                    view.clauses.phrase(*object).groups.iter().any(|group| view.is_noun(view.group(*group).head, noun))
+                })
+            })
+        })
+        .collect();
+    let found: Vec<Governing<'a>> =
+        entries.into_iter().filter_map(|entry| governing(view, entry, complement, span)).collect();
+    found.into_iter()
+}
+
+/// Whether a clause has all particles of an entry.
+pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) -> bool {
+    entry.particles.iter().all(|particle| clause.particles.iter().any(|unit| view.word(*unit) == *particle))
+}
+
+/// "is due to", "was unwilling to": after "be", or as the participle itself.
+fn adjective_entries<'a>(
+    view: &SentenceView<'a>,
+    governor: &Clause,
+    complement: Complement,
+) -> impl Iterator<Item = Governing<'a>> {
+    let found: Vec<Governing<'a>> = predicate_units(view, governor)
+        .into_iter()
+        .flat_map(|unit| {
+            let span = view.unit_span(unit);
+            view.rules
+                .operators_of(view.word(unit))
+                .iter()
+                .filter(|entry| entry.kind == TriggerKind::Adjective)
+                .filter_map(move |entry| governing(view, entry, complement, span))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    found.into_iter()
+}
+
+/// The units that may be the predicate of a clause: what follows "be", or a participle.
+pub fn predicate_units(view: &SentenceView<'_>, clause: &Clause) -> Vec<usize> {
+    let verb = view.verb(clause);
+    let mut units = Vec::new();
+    if verb.voice == Voice::Passive {
+        units.push(verb.head);
+    }
+    if verb.copula {
+        units.extend(clause.objects.first().into_iter().flat_map(|object| {
+            view.clauses.phrase(*object).groups.iter().map(|group| view.group(*group).head).collect::<Vec<_>>()
+        }));
+        units.extend(verb.units.clone().filter(|unit| *unit > verb.head));
+    }
+    units
+}
+
+fn noun_entries<'a>(view: &SentenceView<'a>, group: usize, complement: Complement) -> impl Iterator<Item = Governing<'a>> {
+    let head = view.group(group).head;
+    let word = view.word(head);
+    let singular = view.lexicon.info(word).singular.unwrap_or(word);
+    let span = view.unit_span(head);
+    let found: Vec<Governing<'a>> = view
+        .rules
+        .operators_of(word)
+        .iter()
+        .chain(view.rules.operators_of(singular).iter().filter(|_| singular != word))
+        .filter(|entry| entry.kind == TriggerKind::Noun)
+        .filter_map(|entry| governing(view, entry, complement, span))
+        .collect();
+    found.into_iter()
+}
+
+/// The phrase that a request is addressed to: the object, or what a preposition leads ("called on Japan to").
+pub fn addressee(view: &SentenceView<'_>, governor: &Clause) -> Option<PhraseIx> {
+    if view.verb(governor).voice == Voice::Passive {
+        return governor.subject;
+    }
+    governor.objects.first().copied().or_else(|| governor.adjuncts.first().map(|(_, phrase)| *phrase))
+}
+
+/// Whether a clause's verb reports speech.
+pub fn is_speech(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    view.verb_is(clause, WordClass::Speech)
+}

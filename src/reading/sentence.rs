@@ -1,0 +1,138 @@
+//! One sentence with everything that the stages found in it.
+
+use super::clause::{Clause, ClauseIx, Clauses, PhraseIx};
+use super::compiled::Compiled;
+use super::discourse::Discourse;
+use super::lexicon::{Lexicon, WordId};
+use super::mention::{Mention, Words};
+use super::phrase::{NounGroup, Phrases, VerbGroup};
+use super::table::Table;
+use super::time::TimeMention;
+use super::unit::Unit;
+use crate::curation::WordClass;
+use crate::model::{Date, Span};
+
+/// One sentence with everything that the stages found in it.
+pub struct SentenceView<'a> {
+    /// The words of English.
+    pub lexicon: &'a Lexicon,
+    /// The entities.
+    pub table: &'a Table,
+    /// The rules.
+    pub rules: &'a Compiled,
+    /// The tokens.
+    pub words: &'a Words<'a>,
+    /// The mentions.
+    pub mentions: &'a [Mention],
+    /// The dates.
+    pub times: &'a [TimeMention],
+    /// The units.
+    pub units: &'a [Unit],
+    /// The noun and verb groups.
+    pub groups: &'a Phrases,
+    /// The clauses.
+    pub clauses: &'a Clauses,
+    /// What came before in the document.
+    pub discourse: &'a Discourse,
+    /// The article's date.
+    pub day: Option<Date>,
+}
+
+impl SentenceView<'_> {
+    /// The noun group under a place in the list.
+    pub fn group(&self, at: usize) -> &NounGroup {
+        &self.groups.nouns[at]
+    }
+
+    /// The verb group of a clause.
+    pub fn verb(&self, clause: &Clause) -> &VerbGroup {
+        &self.groups.verbs[clause.verb]
+    }
+
+    /// The bytes of some units.
+    pub fn span(&self, units: std::ops::Range<usize>) -> Span {
+        let first = &self.units[units.start.min(self.units.len() - 1)];
+        let last = &self.units[units.end.saturating_sub(1).max(units.start).min(self.units.len() - 1)];
+        let tokens = self.words.tokens;
+        tokens[first.start].span.join(tokens[last.end - 1].span)
+    }
+
+    /// The bytes of one unit.
+    pub fn unit_span(&self, unit: usize) -> Span {
+        self.span(unit..unit + 1)
+    }
+
+    /// The word of a unit, lower case.
+    pub fn word(&self, unit: usize) -> WordId {
+        self.units[unit].word
+    }
+
+    /// The text of a unit's word, empty if it is of no use to the engine.
+    pub fn text(&self, unit: usize) -> &str {
+        self.lexicon.text(self.units[unit].word)
+    }
+
+    /// Whether a unit is of a class of words.
+    pub fn is(&self, unit: usize, class: WordClass) -> bool {
+        self.units[unit].has_class(class, self.lexicon)
+    }
+
+    /// Whether a unit's word, or its singular, is this word.
+    pub fn is_noun(&self, unit: usize, noun: WordId) -> bool {
+        let word = self.units[unit].word;
+        word == noun || self.lexicon.info(word).singular == Some(noun)
+    }
+
+    /// The base verbs that the head of a clause may be a form of.
+    pub fn lemmas(&self, clause: &Clause) -> impl Iterator<Item = WordId> {
+        self.lexicon.info(self.word(self.verb(clause).head)).verbs.iter().map(|(base, _)| *base)
+    }
+
+    /// Whether the head verb of a clause is of a class.
+    pub fn verb_is(&self, clause: &Clause, class: WordClass) -> bool {
+        self.lemmas(clause).any(|lemma| self.lexicon.info(lemma).is(class))
+    }
+
+    /// The clause that a phrase belongs to.
+    pub fn clause_of(&self, phrase: PhraseIx) -> Option<(ClauseIx, super::clause::Role)> {
+        self.clauses.phrase(phrase).role
+    }
+
+    /// The first adjunct of a clause under a preposition.
+    pub fn adjunct(&self, clause: &Clause, preposition: WordId) -> Option<PhraseIx> {
+        clause.adjuncts.iter().find(|(unit, _)| self.word(*unit) == preposition).map(|(_, phrase)| *phrase)
+    }
+
+    /// The first phrase after one, in its stretch, under a preposition.
+    pub fn complement(&self, phrase: PhraseIx, preposition: WordId) -> Option<PhraseIx> {
+        self.clauses
+            .following(phrase)
+            .find(|next| self.clauses.phrase(*next).preposition.is_some_and(|unit| self.word(unit) == preposition))
+    }
+
+    /// The clauses that a clause governs.
+    pub fn governed(&self, by: ClauseIx) -> impl Iterator<Item = (ClauseIx, &Clause)> {
+        self.clauses
+            .clauses
+            .iter()
+            .enumerate()
+            .skip(by.0)
+            .take(12)
+            .filter(move |(_, clause)| clause.governor == Some(by))
+            .map(|(at, clause)| (ClauseIx(at), clause))
+    }
+
+    /// The clauses that complete a noun group.
+    pub fn completing(&self, group: usize) -> impl Iterator<Item = (ClauseIx, &Clause)> {
+        let starts = self.group(group).head;
+        let first = self.clauses.clauses.partition_point(|clause| self.verb(clause).units.start < starts);
+        self.clauses
+            .clauses
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(6)
+            .filter(move |(_, clause)| clause.completes == Some(group))
+            .map(|(at, clause)| (ClauseIx(at), clause))
+    }
+}

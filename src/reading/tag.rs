@@ -1,0 +1,276 @@
+//! Which words are verbs, from their forms and their place.
+
+use super::grammar::Function;
+use super::lexicon::{Forms, Lexicon, WordInfo};
+use super::mention::{Mention, MentionKind};
+use super::names::Number;
+use super::unit::{Ending, Tag, Unit, VerbUse};
+use crate::curation::WordClass;
+use crate::text::Case;
+
+/// How many units are looked at on either side: keeps tagging linear.
+const HORIZON: usize = 40;
+
+struct Tagger<'a> {
+    units: &'a mut [Unit],
+    mentions: &'a [Mention],
+    lexicon: &'a Lexicon,
+    /// Whether all of the sentence is in capitals, so that they tell nothing.
+    upper: bool,
+    /// Whether the stretch since the last break has a finite verb.
+    finite_seen: bool,
+}
+
+/// Tells verbs from nouns, in place, left to right.
+pub fn tag_verbs(units: &mut [Unit], mentions: &[Mention], lexicon: &Lexicon) {
+    let upper = units.iter().filter(|unit| unit.tag == Tag::Noun).all(|unit| unit.case != Case::Lower);
+    let mut tagger = Tagger { units, mentions, lexicon, upper, finite_seen: false };
+    for at in 0..tagger.units.len() {
+        tagger.visit(at);
+    }
+}
+
+impl Tagger<'_> {
+    fn visit(&mut self, at: usize) {
+        match self.units[at].tag {
+            Tag::Noun => {
+                if let Some(verb) = self.verb(at) {
+                    self.units[at].tag = Tag::Verb(verb);
+                    let speech = self.info(at).is(WordClass::Speech);
+                    self.finite_seen = if verb == VerbUse::Finite { !speech } else { self.finite_seen };
+                }
+            }
+            Tag::Function(Function::Be | Function::Have | Function::Do | Function::Modal) => self.finite_seen = true,
+            Tag::Comma | Tag::Break => self.finite_seen = false,
+            Tag::Function(Function::That | Function::Relative | Function::Subordinator | Function::Conjunction) => {
+                self.finite_seen = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn info(&self, at: usize) -> &WordInfo {
+        self.lexicon.info(self.units[at].word)
+    }
+
+    /// The last unit before that tells something about this one; adverbs, "not" and quotes do not.
+    fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().take(8).find(|index| {
+            !matches!(
+                self.units[*index].tag,
+                Tag::Function(Function::Adverb | Function::Not) | Tag::Quote | Tag::Skip
+            )
+        })
+    }
+
+    fn after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.units.len()).take(4).find(|index| !matches!(self.units[*index].tag, Tag::Quote | Tag::Skip))
+    }
+
+    /// How a possible verb is used here, if it is one.
+    fn verb(&self, at: usize) -> Option<VerbUse> {
+        let info = self.info(at);
+        let hyphen = |index: Option<usize>| index.is_some_and(|index| self.units.get(index).is_some_and(|u| u.tag == Tag::Hyphen));
+        if hyphen(at.checked_sub(1)) || hyphen(Some(at + 1)) {
+            return None;
+        }
+        let before = self.before(at);
+        if let Some(tag) = before.map(|index| self.units[index].tag)
+            && let Some(led) = self.led(at, info, tag)
+        {
+            return led;
+        }
+        let first = before.is_none();
+        let name_like = self.units[at].case != Case::Lower && !first && !self.upper;
+        if info.forms == Forms::default() || name_like {
+            return None;
+        }
+        self.finite(at, info, before).or_else(|| self.non_finite(at, info, before))
+    }
+
+    /// Verbs that the word before decides: after "to", auxiliaries, determiners, prepositions.
+    fn led(&self, at: usize, info: &WordInfo, before: Tag) -> Option<Option<VerbUse>> {
+        let unknown = info.forms == Forms::default() && !info.noun && !info.adjective;
+        let has = |forms: Forms| info.forms.has(forms);
+        let verb = match before {
+            Tag::Function(Function::To) => {
+                let nominal = info.noun && !self.object_starts(at);
+                (has(Forms::BASE) && !(nominal && self.noun_before_to(at))).then_some(VerbUse::Base)
+            }
+            Tag::Function(Function::Modal) => (has(Forms::BASE) || (unknown && self.object_starts(at))).then_some(VerbUse::Base),
+            Tag::Function(Function::Do) if has(Forms::BASE) => Some(VerbUse::Base),
+            Tag::Function(Function::Have) if has(Forms::PARTICIPLE) => Some(VerbUse::Participle),
+            Tag::Function(Function::Be) if has(Forms::PARTICIPLE) => Some(VerbUse::Participle),
+            Tag::Function(Function::Be) if has(Forms::GERUND) => Some(VerbUse::Gerund),
+            Tag::Function(Function::Be | Function::Have | Function::Do) => None,
+            Tag::Function(Function::Determiner | Function::Possessive) | Tag::PossessiveMark | Tag::Number => None,
+            Tag::Function(Function::Preposition) => {
+                (has(Forms::GERUND) && (!info.noun || self.object_starts(at))).then_some(VerbUse::Gerund)
+            }
+            _ => return None,
+        };
+        Some(verb)
+    }
+
+    /// "commitment to talks": "to" after a noun may be a preposition.
+    fn noun_before_to(&self, at: usize) -> bool {
+        let to = self.before(at).and_then(|to| self.before(to));
+        to.is_some_and(|index| matches!(self.units[index].tag, Tag::Noun | Tag::Mention(_)))
+    }
+
+    fn finite(&self, at: usize, info: &WordInfo, before: Option<usize>) -> Option<VerbUse> {
+        let before = before?;
+        let tag = self.units[before].tag;
+        let subject = matches!(
+            tag,
+            Tag::Noun | Tag::Mention(_) | Tag::Time(_) | Tag::Number | Tag::Function(Function::Pronoun | Function::Relative | Function::That)
+        );
+        let joined = matches!(tag, Tag::Comma | Tag::Function(Function::Conjunction) | Tag::Break);
+        if !(subject || joined) || self.only_adjective(before) {
+            return None;
+        }
+        if info.forms.has(Forms::THIRD) && (!info.noun || self.noun_like_verb(at, before)) {
+            return Some(VerbUse::Finite);
+        }
+        if info.forms.has(Forms::PAST) && !(info.noun && !self.noun_like_verb(at, before)) {
+            let participle = info.forms.has(Forms::PARTICIPLE) && self.reduced(at, before);
+            return Some(if participle { VerbUse::Participle } else { VerbUse::Finite });
+        }
+        self.base(at, info, before)
+    }
+
+    /// Base forms as plural presents ("Russia and China oppose"), or joined to an earlier base form.
+    fn base(&self, at: usize, info: &WordInfo, before: usize) -> Option<VerbUse> {
+        if !info.forms.has(Forms::BASE) || (info.adjective && !self.object_starts(at)) {
+            return None;
+        }
+        let joined = matches!(self.units[before].tag, Tag::Comma | Tag::Function(Function::Conjunction));
+        if joined {
+            let earlier = self.last_verb(before)?;
+            let fits = !info.noun || self.object_starts(at);
+            return (fits && earlier == VerbUse::Base).then_some(VerbUse::Base).or_else(|| {
+                (fits && !info.noun && earlier == VerbUse::Finite && self.plural_before(before)).then_some(VerbUse::Finite)
+            });
+        }
+        let subjunctive = self.after_that(before);
+        let agrees = self.plural_before(at) || subjunctive;
+        let bare = !info.noun && !self.finite_seen;
+        let noun_like = info.noun && agrees && self.noun_like_verb(at, before);
+        (noun_like || (!info.noun && agrees) || (bare && subjunctive)).then_some(VerbUse::Finite)
+    }
+
+    fn non_finite(&self, at: usize, info: &WordInfo, before: Option<usize>) -> Option<VerbUse> {
+        let tag = before.map(|index| self.units[index].tag);
+        if before.is_some_and(|index| self.only_adjective(index)) {
+            return None;
+        }
+        if info.forms.has(Forms::GERUND) {
+            return (!info.noun || self.object_starts(at)).then_some(VerbUse::Gerund);
+        }
+        let follows = matches!(tag, None | Some(Tag::Noun | Tag::Mention(_) | Tag::Comma | Tag::Time(_) | Tag::Function(Function::Conjunction)));
+        let leads = self.after(at).is_some_and(|index| {
+            matches!(self.units[index].tag, Tag::Function(Function::Preposition | Function::To | Function::Adverb) | Tag::Time(_))
+        });
+        (info.forms.has(Forms::PARTICIPLE) && follows && leads).then_some(VerbUse::Participle)
+    }
+
+    /// A form that is also a noun is a verb only after a possible subject and before a possible object.
+    fn noun_like_verb(&self, at: usize, before: usize) -> bool {
+        let subject = matches!(self.units[before].tag, Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Pronoun | Function::Relative));
+        subject && self.object_starts(at) && !self.finite_seen && !self.finite_ahead(at)
+    }
+
+    /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
+    fn reduced(&self, at: usize, before: usize) -> bool {
+        let Some(next) = self.after(at) else { return false };
+        let by = self.lexicon.text(self.units[next].word) == "by";
+        let tag = self.units[next].tag;
+        let open = matches!(tag, Tag::Function(Function::Preposition | Function::Adverb | Function::To) | Tag::Time(_));
+        let after_passive = matches!(self.units[before].tag, Tag::Function(Function::Conjunction))
+            && self.last_verb(before) == Some(VerbUse::Participle);
+        let speech = self.info(at).is(WordClass::Speech);
+        by || (open && after_passive) || (open && !speech && self.finite_ahead(at))
+    }
+
+    /// Whether a sure finite verb follows before the next break.
+    fn finite_ahead(&self, at: usize) -> bool {
+        for index in (at + 1..self.units.len()).take(HORIZON) {
+            match self.units[index].tag {
+                Tag::Comma | Tag::Break => return false,
+                Tag::Function(Function::That | Function::Relative | Function::Subordinator | Function::Conjunction) => return false,
+                Tag::Function(Function::Modal | Function::Do) => return true,
+                Tag::Function(Function::Be | Function::Have) => {
+                    return !matches!(self.lexicon.text(self.units[index].word), "be" | "been" | "being" | "having");
+                }
+                Tag::Noun if index > at + 1 => {
+                    let info = self.info(index);
+                    let after_noun = matches!(self.units[index - 1].tag, Tag::Noun | Tag::Mention(_));
+                    let finite = info.forms.has(Forms::THIRD) || (info.forms.has(Forms::PAST) && !info.adjective);
+                    if finite && !info.noun && after_noun && self.units[index].case == Case::Lower {
+                        return true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether what follows can begin an object.
+    fn object_starts(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|index| match self.units[index].tag {
+            Tag::Mention(_) | Tag::Noun | Tag::Number => true,
+            Tag::Function(function) => matches!(
+                function,
+                Function::Determiner | Function::Possessive | Function::Pronoun | Function::To | Function::That
+            ),
+            _ => false,
+        })
+    }
+
+    /// "Russian" by itself is no subject.
+    fn only_adjective(&self, at: usize) -> bool {
+        let Tag::Mention(mention) = self.units[at].tag else { return false };
+        let bare = at == 0 || !self.units[at - 1].is(Function::Determiner);
+        bare && self.mentions[mention].kind == MentionKind::Demonym && !self.ends_in_s(at)
+    }
+
+    fn ends_in_s(&self, at: usize) -> bool {
+        self.units[at].ending == Ending::Plural
+    }
+
+    /// Whether the subject before is plural: a plural noun or pronoun, or two joined.
+    fn plural_before(&self, at: usize) -> bool {
+        let mut joined = false;
+        for index in (0..at).rev().take(12) {
+            match self.units[index].tag {
+                Tag::Function(Function::Conjunction) => joined = true,
+                Tag::Function(Function::Pronoun) => {
+                    return joined || matches!(self.lexicon.text(self.units[index].word), "they" | "we" | "you" | "i");
+                }
+                Tag::Function(Function::Relative) => return true,
+                Tag::Mention(mention) if joined || self.mentions[mention].number == Number::Plural => return true,
+                Tag::Noun if joined || self.is_plural(index) => return true,
+                Tag::Verb(_) | Tag::Break | Tag::Function(Function::That | Function::Subordinator) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        let info = self.info(at);
+        info.singular.is_some() || (info.function.is_none() && self.ends_in_s(at))
+    }
+
+    fn after_that(&self, at: usize) -> bool {
+        (0..at).rev().take(6).any(|index| self.units[index].is(Function::That))
+    }
+
+    fn last_verb(&self, at: usize) -> Option<VerbUse> {
+        (0..at).rev().take(HORIZON).find_map(|index| match self.units[index].tag {
+            Tag::Verb(verb) => Some(verb),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,227 @@
+//! Frames on clauses: verbs in every voice, adjectives after "be", and requests.
+
+use super::argument::{Filler, fillers, of_transparent_verb};
+use super::candidate::{Candidate, Match};
+use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
+use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
+use super::context::Context;
+use super::control::subject_phrase;
+use super::lexicon::WordId;
+use super::operator::{self, has_particles, predicate_units};
+use super::phrase::Voice;
+use super::sentence::SentenceView;
+use crate::curation::{Argument, Gives};
+use crate::model::Span;
+
+/// The phrases that fill the places of a frame, before they are looked into.
+#[derive(Default)]
+struct Places {
+    subject: Option<PhraseIx>,
+    object: Option<PhraseIx>,
+    /// The clause whose object stands for the object: "opposes deploying TMD".
+    object_clause: Option<ClauseIx>,
+    end: usize,
+}
+
+/// All candidates whose trigger is the verb or predicate of a clause.
+pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
+    let clause = view.clauses.clause(ix);
+    let mut found = Vec::new();
+    let lemmas: Vec<WordId> = view.lemmas(clause).collect();
+    for lemma in lemmas {
+        for entry in view.rules.frames_of(lemma).iter().filter(|entry| entry.kind == TriggerKind::Verb) {
+            if let Some(places) = places(view, ix, clause, entry) {
+                found.extend(fill(view, ix, clause, entry, &places));
+            }
+        }
+    }
+    for unit in predicate_units(view, clause) {
+        for entry in view.rules.frames_of(view.word(unit)).iter().filter(|entry| entry.kind == TriggerKind::Adjective) {
+            found.extend(adjective(view, ix, clause, unit, entry));
+        }
+    }
+    found.extend(request(view, ix, clause));
+    found
+}
+
+fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry) -> Option<Places> {
+    let verb = view.verb(clause);
+    if verb.copula || !has_particles(view, clause, entry) {
+        return None;
+    }
+    let adjunct = |preposition: Option<WordId>| preposition.and_then(|word| view.adjunct(clause, word));
+    let by = view.lexicon.id("by");
+    let mut places = Places { end: verb.units.end, ..Places::default() };
+    match (verb.voice, entry.noun) {
+        (Voice::Active, noun) => {
+            places.subject = subject_phrase(view, ix);
+            if let Some(noun) = noun {
+                places.end = light_object(view, clause.objects.first().copied(), noun)?;
+            }
+            places.object = match (entry.preposition, noun) {
+                (Some(_), _) => adjunct(entry.preposition),
+                (None, _) => clause.objects.first().copied(),
+            };
+            if places.object.is_none() {
+                places.object_clause = gerund_object(view, ix, entry.preposition);
+            }
+        }
+        (Voice::Passive, Some(noun)) => {
+            light_object(view, subject_phrase(view, ix), noun)?;
+            places.subject = view.adjunct(clause, by);
+            places.object = adjunct(entry.preposition);
+        }
+        (Voice::Passive, None) => {
+            if let Some(preposition) = entry.preposition {
+                clause.particles.iter().find(|unit| view.word(**unit) == preposition)?;
+            }
+            places.subject = view.adjunct(clause, by);
+            places.object = clause.subject.or_else(|| subject_phrase(view, ix));
+        }
+    }
+    Some(places)
+}
+
+/// The end of a light verb's object, if its head is the noun that the wording asks for.
+fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId) -> Option<usize> {
+    let groups = &view.clauses.phrase(phrase?).groups;
+    groups.iter().map(|group| view.group(*group)).find(|group| view.is_noun(group.head, noun)).map(|group| group.head + 1)
+}
+
+/// "opposes deploying", "objects to deploying": a gerund in the object's place.
+fn gerund_object(view: &SentenceView<'_>, ix: ClauseIx, preposition: Option<WordId>) -> Option<ClauseIx> {
+    view.governed(ix)
+        .find(|(_, clause)| {
+            clause.kind == ClauseKind::Gerund && clause.subject.is_none() && clause.led_by.map(|unit| view.word(unit)) == preposition
+        })
+        .map(|(ix, _)| ix)
+}
+
+fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, places: &Places) -> Vec<Candidate> {
+    let frame = &view.rules.frames[entry.rule];
+    let Some(subject) = places.subject else { return Vec::new() };
+    let subjects = fillers(view, subject, &frame.subject);
+    if subjects.is_empty() {
+        return Vec::new();
+    }
+    let objects = objects(view, frame, places);
+    let verb = view.verb(clause);
+    let trigger = trigger(view, verb.units.start, places.end);
+    let about = about(view, frame, clause, places.object);
+    let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
+    let together = frame.direction == Direction::Mutual && objects.is_empty() && subjects.len() > 1;
+    let no_object = places.object.is_none() || about.iter().any(|about| view.table.sort(about.referent).is_actor());
+    if together && (no_object || entry.preposition.is_none()) {
+        return matched.pairs(&subjects, &about);
+    }
+    matched.cross(&subjects, &objects, &about)
+}
+
+fn objects(view: &SentenceView<'_>, frame: &FrameRow, places: &Places) -> Vec<Filler> {
+    if let Some(object) = places.object {
+        return fillers(view, object, &frame.object);
+    }
+    let mut found = Vec::new();
+    if let Some(clause) = places.object_clause {
+        of_transparent_verb(view, view.clauses.clause(clause), &frame.object, 4, &mut found);
+    }
+    found
+}
+
+/// From the first word of the verb group that is no adverb to the end of what carries the relation.
+fn trigger(view: &SentenceView<'_>, start: usize, end: usize) -> Span {
+    view.span(start..end)
+}
+
+/// The issue that a clause's adjuncts, or the phrases after its object, say it is about.
+fn about(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, object: Option<PhraseIx>) -> Vec<Filler> {
+    let leads = |unit: &usize| frame.about.contains(&view.word(*unit));
+    let adjuncts = clause.adjuncts.iter().filter(|(unit, phrase)| leads(unit) && Some(*phrase) != object);
+    let mut found: Vec<Filler> =
+        adjuncts.flat_map(|(_, phrase)| fillers(view, *phrase, &[Argument::Issue])).collect();
+    if found.is_empty() && let Some(object) = object {
+        let after = view.clauses.following(object).filter(|next| view.clauses.phrase(*next).preposition.as_ref().is_some_and(leads));
+        found = after.flat_map(|next| fillers(view, next, &[Argument::Issue])).collect();
+    }
+    found
+}
+
+/// "is opposed to": the subject is the clause's, the object is what the preposition leads.
+fn adjective(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, unit: usize, entry: &Entry) -> Vec<Candidate> {
+    let frame = &view.rules.frames[entry.rule];
+    let Some(preposition) = entry.preposition else { return Vec::new() };
+    let Some(object) = view.adjunct(clause, preposition) else { return Vec::new() };
+    let Some(subject) = subject_phrase(view, ix) else { return Vec::new() };
+    let subjects = fillers(view, subject, &frame.subject);
+    let objects = fillers(view, object, &frame.object);
+    let start = view.verb(clause).units.start.min(unit);
+    let about = about(view, frame, clause, Some(object));
+    let matched = Match { frame, entry, trigger: view.span(start..unit + 1), context: Context::of(view, Some(ix)) };
+    matched.cross(&subjects, &objects, &about)
+}
+
+/// "urged Japan to drop the plan": a request of Japan, about the plan, in the words of the text.
+fn request(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<Candidate> {
+    let Some(governor_ix) = clause.governor.filter(|governor| governor.0 < ix.0) else { return Vec::new() };
+    let governor = view.clauses.clause(governor_ix);
+    let Some(found) = operator::of_clause(view, governor, clause) else { return Vec::new() };
+    let Some((relation, sign)) = found.row.relation.as_ref().filter(|_| found.gives == Gives::Requested) else {
+        return Vec::new();
+    };
+    let passive = view.verb(governor).voice == Voice::Passive;
+    let asker = match passive {
+        true => view.adjunct(governor, view.lexicon.id("by")),
+        false => subject_phrase(view, governor_ix),
+    };
+    let addressee = match (clause.kind, found.preposition) {
+        (ClauseKind::Complement, _) => clause.subject,
+        (_, Some(preposition)) => view.adjunct(governor, preposition),
+        _ => operator::addressee(view, governor),
+    };
+    let (Some(asker), Some(addressee)) = (asker, addressee) else { return Vec::new() };
+    let subjects = fillers(view, asker, &[Argument::Actor]);
+    let addressees = fillers(view, addressee, &[Argument::Actor]);
+    let about = asked_about(view, ix, clause);
+    let context = Context::of(view, Some(governor_ix));
+    let asks = view.span(asked_units(view, clause));
+    let mut candidates = Vec::new();
+    for subject in &subjects {
+        for object in addressees.iter().filter(|object| object.referent != subject.referent) {
+            candidates.push(Candidate {
+                rule: found.row.id.clone(),
+                relation: relation.clone(),
+                sign: *sign,
+                direction: Direction::Directed,
+                subject: subject.clone(),
+                object: object.clone(),
+                about: about.first().cloned(),
+                asks: Some(asks),
+                trigger: found.span,
+                context: context.clone(),
+                priority: found.row.priority,
+                length: found.length,
+            });
+        }
+    }
+    candidates
+}
+
+/// What is asked: the clause without "to".
+fn asked_units(view: &SentenceView<'_>, clause: &Clause) -> std::ops::Range<usize> {
+    let verb = view.verb(clause);
+    let start = verb.infinitive.map_or(verb.units.start, |to| to + 1);
+    start..clause.units.end.max(verb.units.end)
+}
+
+/// The issues that what is asked names: in its objects, its adjuncts, or after either.
+fn asked_about(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<Filler> {
+    let phrases = clause.objects.iter().copied().chain(clause.adjuncts.iter().map(|(_, phrase)| *phrase));
+    let issue = [Argument::Issue];
+    let mut found: Vec<Filler> = phrases.flat_map(|phrase| fillers(view, phrase, &issue)).collect();
+    if found.is_empty() {
+        for (_, inner) in view.governed(ix) {
+            found.extend(inner.objects.iter().flat_map(|object| fillers(view, *object, &issue)));
+        }
+    }
+    found
+}
