@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::names::Names;
 use super::{Frame, Irregulars, Operator, Pattern, Verbs, Words};
 use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, Title, TitleId, TitleKind};
 
@@ -36,6 +37,8 @@ pub struct World {
     pub rules: Rules,
     /// The hash of everything that was loaded: two worlds with one fingerprint read alike.
     pub fingerprint: String,
+    /// What questions may call things.
+    pub names: Names,
 }
 
 impl World {
@@ -47,6 +50,24 @@ impl World {
     /// The name to show for an id; the id itself if nothing is known of it.
     pub fn name(&self, id: &EntityId) -> String {
         self.entity(id).map_or_else(|| id.to_string(), |entity| entity.name.clone())
+    }
+
+    /// The entities that a question may mean by a name: an id, name, alias, demonym or seat, in any case, with or without
+    /// "the".
+    pub fn resolve(&self, name: &str) -> Vec<EntityId> {
+        let found = self.names.resolve(name);
+        let composed = EntityId::from(name.trim());
+        if found.is_empty() && self.composed(&composed).is_some() { vec![composed] } else { found }
+    }
+
+    /// The relation that a question may mean by a name: an id or label, with spaces for hyphens.
+    pub fn resolve_relation(&self, name: &str) -> Option<RelationId> {
+        self.names.resolve_relation(name)
+    }
+
+    /// The known name nearest to one that is not known.
+    pub fn suggest(&self, name: &str) -> Option<&str> {
+        self.names.suggest(name)
     }
 
     /// The entity of a composed id such as `russia/defence-minister`.
