@@ -1,21 +1,26 @@
 //! RON files in; a checked [`World`] and diagnostics out.
 
 mod assemble;
+mod check;
 mod diagnostic;
 mod extend;
 mod fault;
 mod item;
 mod keys;
 mod layer;
+mod literal;
 mod load;
 mod merge;
 mod names;
 mod parse;
+pub mod pattern;
 mod render;
+mod sink;
 mod source;
 mod split;
 mod suggest;
 mod tree;
+mod words;
 mod world;
 
 pub use diagnostic::{Code, Diagnostic, Related, Severity};

@@ -107,8 +107,7 @@ fn add_words(effective: &Effective, world: &mut World) {
     let rules = &mut world.rules;
     rules.words =
         classes.into_iter().map(|(class, words)| Words { class, words: words.into_iter().collect() }).collect();
-    rules.verbs =
-        verbs.into_values().map(|(also, words)| Verbs { also, words: words.into_iter().collect() }).collect();
+    rules.verbs = verbs.into_values().map(|(also, words)| Verbs { also, words: words.into_iter().collect() }).collect();
     if !irregular_verbs.is_empty() || !irregular_nouns.is_empty() {
         let (verbs, nouns) = (irregular_verbs.into_iter().collect(), irregular_nouns.into_iter().collect());
         rules.irregulars = vec![Irregulars { verbs, nouns }];

@@ -142,6 +142,7 @@ impl Diagnostic {
 
 /// Sorts by file and position, then by what is said, so that the order of finding leaves no trace.
 pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics
-        .sort_by(|a, b| (a.place.order(), a.severity, a.code, &a.message).cmp(&(b.place.order(), b.severity, b.code, &b.message)));
+    diagnostics.sort_by(|a, b| {
+        (a.place.order(), a.severity, a.code, &a.message).cmp(&(b.place.order(), b.severity, b.code, &b.message))
+    });
 }

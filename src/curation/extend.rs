@@ -32,9 +32,7 @@ pub(super) fn target<'a>(extend: &Extend, get: impl Fn(Space) -> Option<&'a Item
         ([(_, first), (_, second), ..], _) => {
             Target::Ambiguous(format!("both {} and {}", article(first.kind()), article(second.kind())))
         }
-        ([], Some((_, item))) => {
-            Target::Wrong { field: lacking(item).unwrap_or("id"), kind: article(item.kind()) }
-        }
+        ([], Some((_, item))) => Target::Wrong { field: lacking(item).unwrap_or("id"), kind: article(item.kind()) },
         ([], None) => Target::Unknown,
     }
 }

@@ -79,8 +79,8 @@ pub(super) fn fault(error: &Error, field: Option<&str>) -> Fault {
             new(Code::WrongValue, format!("expected `{expected}`, found `{found}`"), "", None)
         }
         Error::ExpectedDifferentLength { expected, found } => {
-            let message = format!("expected {}, found {found}", expected.replace("tuple struct ", ""));
-            new(Code::WrongValue, message, "", None)
+            let wanted = expected.rsplit("with ").next().unwrap_or(expected);
+            new(Code::WrongValue, format!("expected {wanted}, found {found}"), "", None)
         }
         Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) | Error::ExpectedNamedStructLike(_)
             if field.is_none() =>

@@ -94,7 +94,8 @@ impl Layer {
             }
         };
         let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(|path| !hidden(path)).collect();
+        let mut paths: Vec<PathBuf> =
+            entries.into_iter().map(|entry| entry.path()).filter(|path| !hidden(path)).collect();
         // the last is read first
         paths.sort_by(|a, b| b.cmp(a));
         paths

@@ -1,10 +1,12 @@
 //! From layers to a world, and to all there is to say about them.
 
 use super::assemble::assemble;
+use super::check::check;
 use super::diagnostic::{Diagnostic, Severity, sort};
 use super::layer::Layer;
 use super::merge::Effective;
 use super::parse::parse;
+use super::sink::Sink;
 use super::world::World;
 
 /// What the layers give.
@@ -36,20 +38,22 @@ impl Loaded {
 /// assert_eq!(loaded.world.resolve("strelsau"), ["ruritania".into()]);
 /// ```
 pub fn load(layers: &[Layer]) -> Loaded {
-    let mut effective = Effective::default();
-    let mut diagnostics = Vec::new();
+    let (mut effective, mut sink) = (Effective::default(), Sink::default());
     for (number, layer) in layers.iter().enumerate() {
-        diagnostics.extend(layer.diagnostics.iter().cloned());
+        sink.extend(layer.diagnostics.iter().cloned());
         let mut pieces = Vec::new();
         for file in &layer.files {
             let parsed = parse(file, number);
             pieces.extend(parsed.pieces);
             effective.lost.extend(parsed.lost);
-            diagnostics.extend(parsed.diagnostics);
+            sink.extend(parsed.diagnostics);
         }
-        effective.add_layer(pieces, &mut diagnostics);
+        effective.add_layer(pieces, &mut sink);
     }
-    let world = assemble(&effective);
+    let patterns = check(&effective, &mut sink);
+    let mut world = assemble(&effective);
+    (world.patterns, world.ground_terms) = (patterns.rules, patterns.terms);
+    let mut diagnostics = sink.finish();
     sort(&mut diagnostics);
     Loaded { world, diagnostics }
 }

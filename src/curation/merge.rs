@@ -7,6 +7,8 @@ use super::extend::{Target, target};
 use super::item::{Extend, Item};
 use super::keys::{Key, Space};
 use super::parse::Piece;
+use super::sink::Sink;
+use super::source::Place;
 use super::suggest::{ask, nearest};
 use super::tree::Step;
 
@@ -49,11 +51,11 @@ impl Effective {
     }
 
     /// Adds the items of the next layer.
-    pub(super) fn add_layer(&mut self, pieces: Vec<Piece>, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn add_layer(&mut self, pieces: Vec<Piece>, sink: &mut Sink) {
         let (mut extends, mut layer) = (Vec::new(), BTreeMap::new());
         for piece in pieces {
             match (piece.item.key(), &piece.item) {
-                (Some(key), _) => add(key, piece, &mut layer, diagnostics),
+                (Some(key), _) => add(key, piece, &mut layer, sink),
                 (None, Item::Extend(_)) => extends.push(piece),
                 (None, _) => self.words.push(piece),
             }
@@ -64,12 +66,13 @@ impl Effective {
         // by content, so that the order of files leaves no trace
         extends.sort_by_cached_key(|piece| format!("{:?}", piece.item));
         for piece in extends {
-            self.extend(piece, diagnostics);
+            self.extend(piece, sink);
         }
     }
 
-    fn extend(&mut self, piece: Piece, diagnostics: &mut Vec<Diagnostic>) {
+    fn extend(&mut self, piece: Piece, sink: &mut Sink) {
         let Item::Extend(extend) = &piece.item else { return };
+        let id = [Step::Field("id")];
         match target(extend, |space| self.get(space, &extend.id).map(|merged| &merged.base.item)) {
             Target::Known(space) => {
                 if let Some(merged) = self.known.get_mut(&Key { space, id: extend.id.clone() }) {
@@ -77,41 +80,40 @@ impl Effective {
                 }
             }
             Target::Unknown if self.lost.contains(&extend.id) => {}
-            Target::Unknown => diagnostics.push(self.unknown(extend, &piece)),
-            Target::Wrong { field, kind } => {
-                let message = format!("`{}` is {kind}, which has no `{field}`", extend.id);
-                let place = piece.place(&[Step::Field(field)]);
-                diagnostics.push(Diagnostic::error(Code::BadExtend, message, place));
-            }
-            Target::Ambiguous(kinds) => {
+            Target::Unknown => sink.report(&piece, &id, |place| self.unknown(extend, place)),
+            Target::Wrong { field, kind } => sink.report(&piece, &[Step::Field(field)], |place| {
+                let message = format!("`{}` is {kind}, which has no `{field}` to add to", extend.id);
+                Diagnostic::error(Code::BadExtend, message, place)
+            }),
+            Target::Ambiguous(kinds) => sink.report(&piece, &id, |place| {
                 let message = format!("`{}` is {kinds}, and this fits both", extend.id);
-                diagnostics.push(Diagnostic::error(Code::BadExtend, message, piece.place(&[Step::Field("id")])));
-            }
+                Diagnostic::error(Code::BadExtend, message, place)
+            }),
         }
     }
 
-    fn unknown(&self, extend: &Extend, piece: &Piece) -> Diagnostic {
+    fn unknown(&self, extend: &Extend, place: Place) -> Diagnostic {
         let known = self.known.keys().filter(|key| key.space != Space::Relation).map(|key| key.id.as_str());
-        let help = nearest(&extend.id, known).map_or_else(
-            || "`Extend` adds to an entity, title or rule of this or an earlier layer".to_owned(),
-            ask,
-        );
+        let help = nearest(&extend.id, known)
+            .map_or_else(|| "`Extend` adds to an entity, title or rule of this or an earlier layer".to_owned(), ask);
         let message = format!("nothing has the id `{}`", extend.id);
-        Diagnostic::error(Code::UnknownId, message, piece.place(&[Step::Field("id")])).label("unknown id").help(help)
+        Diagnostic::error(Code::UnknownId, message, place).label("unknown id").help(help)
     }
 }
 
 /// Adds an item to its layer, unless the layer has one with its id.
-fn add(key: Key, piece: Piece, layer: &mut BTreeMap<Key, Piece>, diagnostics: &mut Vec<Diagnostic>) {
+fn add(key: Key, piece: Piece, layer: &mut BTreeMap<Key, Piece>, sink: &mut Sink) {
     let Some(first) = layer.get(&key) else {
         layer.insert(key, piece);
         return;
     };
-    let message = format!("the {} id `{}` is given twice", key.space, key.id);
-    diagnostics.push(
-        Diagnostic::error(Code::DuplicateId, message, piece.place(&[Step::Field("id")]))
+    let help = "give one of them another id, or move the one that replaces the other to a later layer";
+    sink.report_with(&piece, |sink| {
+        let path = [Step::Field("id")];
+        let (related, place) = (sink.place(first, &path), sink.place(&piece, &path));
+        Diagnostic::error(Code::DuplicateId, format!("the {} id `{}` is given twice", key.space, key.id), place)
             .label("given again")
-            .related(first.place(&[Step::Field("id")]), "first given here")
-            .help("give one of them another id, or move the one that replaces the other to a later layer".to_owned()),
-    );
+            .related(related, "first given here")
+            .help(help.to_owned())
+    });
 }

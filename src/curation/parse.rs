@@ -40,12 +40,7 @@ impl Piece {
         shape_of(self.span.of(&self.source.text)).0
     }
 
-    /// The place of the value at the end of a path.
-    pub(super) fn place(&self, path: &[Step<'_>]) -> Place {
-        self.place_in(&self.shape(), path)
-    }
-
-    /// The same with the shape at hand; an empty path leads to the name of the item's kind.
+    /// The place of the value at the end of a path into its shape; an empty path leads to the name of the item's kind.
     pub(super) fn place_in(&self, shape: &Shape, path: &[Step<'_>]) -> Place {
         let value = shape.at(path);
         let span = if path.is_empty() { value.name.unwrap_or(value.span) } else { value.span };
@@ -95,7 +90,9 @@ fn cut_diagnostic(source: &Arc<Source>, fault: CutFault) -> Diagnostic {
             error(span, "expected a comma between two items".to_owned()).label("put `,` after this")
         }
         CutFault::ExtraComma(span) => error(span, "a comma without an item before it".to_owned()),
-        CutFault::Trailing(span) => error(span, "unexpected text after the list".to_owned()).label("the list has ended"),
+        CutFault::Trailing(span) => {
+            error(span, "unexpected text after the list".to_owned()).label("the list has ended")
+        }
     }
 }
 
@@ -190,9 +187,20 @@ impl<'a> Mender<'a> {
         None
     }
 
+    /// The byte an error is at; where it was met only after white space, the byte after that.
+    fn byte(&self, error: &SpannedError) -> usize {
+        let (start, end) = (byte(&self.text, error.span.start), byte(&self.text, error.span.end));
+        let skipped = Span::new(start, end).of(&self.text);
+        match skipped.find(|character: char| !character.is_whitespace()) {
+            Some(0) | None => start,
+            Some(gap) if skipped.get(gap..).is_some_and(|rest| rest.starts_with('/')) => end,
+            Some(gap) => start + gap,
+        }
+    }
+
     /// Tells an error of syntax, and those the tree knows of on later lines.
     fn report_syntax(&mut self, error: &SpannedError) {
-        let at = byte(&self.text, error.span.start);
+        let at = self.byte(error);
         let found = self.shape.find(at, edge(extent(&error.code)));
         let fault = fault(&error.code, found.field);
         let width = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -213,7 +221,7 @@ impl<'a> Mender<'a> {
 
     /// Tells an error; gives what must be left out to read on, unless nothing can be.
     fn report(&mut self, error: &SpannedError, extent: Extent) -> Option<Span> {
-        let at = byte(&self.text, error.span.start);
+        let at = self.byte(error);
         let found = self.shape.find(at, edge(extent));
         let fault = fault(&error.code, found.field);
         let span = match extent {
@@ -224,7 +232,8 @@ impl<'a> Mender<'a> {
             Extent::Rest => Span::new(at, at + 1),
         };
         let removable = found.removable;
-        if found.is_root && matches!(&error.code, ron::Error::MissingStructField { field, .. } if self.removed.contains(*field))
+        if found.is_root
+            && matches!(&error.code, ron::Error::MissingStructField { field, .. } if self.removed.contains(*field))
         {
             return None;
         }
@@ -232,8 +241,7 @@ impl<'a> Mender<'a> {
             self.removed.extend(found.field.map(str::to_owned));
         }
         let place = Place::new(self.source, shifted(span, self.start));
-        self.diagnostics
-            .push(Diagnostic::error(fault.code, fault.message, place).label(fault.label).help(fault.help));
+        self.diagnostics.push(Diagnostic::error(fault.code, fault.message, place).label(fault.label).help(fault.help));
         removable.filter(|_| extent != Extent::Rest)
     }
 

@@ -49,7 +49,8 @@ fn show<'a>(group: Group<'a>, place: &'a Place, label: &'a str, kind: Annotation
         return group.element(Origin::path(&source.path));
     }
     if end - start > LONGEST_LINE {
-        return group.element(Origin::path(&source.path).line(line).char_column(source.line_column(place.span.start).1));
+        return group
+            .element(Origin::path(&source.path).line(line).char_column(source.line_column(place.span.start).1));
     }
     let text = source.text.get(start..end).unwrap_or("").trim_end_matches('\r');
     let (from, to) = ((place.span.start - start).min(text.len()), (place.span.end - start).min(text.len()));

@@ -126,7 +126,7 @@ impl Splitter<'_> {
                     self.at += 1;
                 }
                 Some(_) => {
-                    if let (true, Some(last)) = (after_item, self.cut.items.last()) {
+                    if let (true, Some(last)) = (after_item, self.cut.items.last().filter(|last| last.whole)) {
                         self.cut.faults.push(CutFault::MissingComma(Span::new(last.span.end - 1, last.span.end)));
                     }
                     self.item();

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::names::Names;
+use super::pattern::Sequence;
 use super::{Frame, Irregulars, Operator, Pattern, Verbs, Words};
-use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, Title, TitleId, TitleKind};
+use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, RuleId, Title, TitleId, TitleKind};
 
 /// The rules and word lists, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,10 @@ pub struct World {
     pub relations: BTreeMap<RelationId, Relation>,
     /// Rules and word lists.
     pub rules: Rules,
+    /// The parsed patterns of the pattern rules; a rule whose pattern is broken has none.
+    pub patterns: BTreeMap<RuleId, Sequence>,
+    /// The parsed terms of the grounds, the broken ones left out.
+    pub ground_terms: BTreeMap<EntityId, Vec<Sequence>>,
     /// The hash of everything that was loaded: two worlds with one fingerprint read alike.
     pub fingerprint: String,
     /// What questions may call things.
