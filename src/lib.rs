@@ -18,5 +18,6 @@
 
 pub mod curation;
 pub mod graph;
+pub mod language;
 pub mod model;
 pub mod text;
