@@ -16,6 +16,8 @@
 //! | [`diagram`] | graph to DOT and SVG |
 //! | [`cli`] | the commands: the only place that prints and exits |
 
+pub mod ask;
+pub mod cli;
 pub mod curation;
 pub mod graph;
 pub mod language;

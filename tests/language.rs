@@ -1,5 +1,7 @@
 //! The claim language: what is read, how it prints, what is wrong and where.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
+
 use demarche::language::{ClaimPattern, Symmetry};
 use demarche::model::{
     Claim, ClaimId, Date, DocumentId, EntityId, Evidence, GroundUse, Modality, PartialDate, Polarity, Precision,

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::caret;
-use crate::model::Span;
+use super::{VariableKind, caret};
+use crate::model::{EntityId, Span};
 
 /// Text that is no claim or question, with the place and the reason; shows as the reason, the line and a caret.
 ///
@@ -58,6 +58,44 @@ pub enum Problem {
         /// The nearest word that is one.
         suggestion: Option<&'static str>,
     },
+    /// Words that name nothing.
+    Unknown {
+        /// What they should name: "name".
+        what: &'static str,
+        /// The words as written.
+        words: String,
+        /// Names that look like them.
+        suggestions: Vec<String>,
+    },
+    /// Words that name more than one entity.
+    Ambiguous {
+        /// The words as written.
+        words: String,
+        /// What they may name.
+        candidates: Vec<EntityId>,
+    },
+    /// A variable whose kind is none.
+    Kind {
+        /// The kind as written.
+        kind: String,
+    },
+    /// A variable that is given two kinds.
+    TwoKinds {
+        /// The name of the variable.
+        variable: String,
+    },
+    /// More text than any question needs.
+    TooLong {
+        /// The most bytes that are read.
+        limit: usize,
+    },
+    /// More of something than any question needs.
+    TooMany {
+        /// Of what: "variables".
+        what: &'static str,
+        /// The most that are taken.
+        limit: usize,
+    },
 }
 
 impl LanguageError {
@@ -91,6 +129,29 @@ impl fmt::Display for Problem {
                 write!(f, "`{word}` is no qualifier")?;
                 suggestion.map_or(Ok(()), |known| write!(f, "; did you mean `{known}`?"))
             }
+            Self::Unknown { what, words, suggestions } => {
+                write!(f, "unknown {what} `{words}`")?;
+                if suggestions.is_empty() { Ok(()) } else { write!(f, "; did you mean {}?", either(suggestions)) }
+            }
+            Self::Ambiguous { words, candidates } => {
+                write!(f, "`{words}` may be {}; write the id", either(candidates))
+            }
+            Self::Kind { kind } => {
+                write!(f, "`{kind}` is no kind: write {}", either(&VariableKind::ALL.map(VariableKind::name)))
+            }
+            Self::TwoKinds { variable } => write!(f, "`?{variable}` is given two kinds"),
+            Self::TooLong { limit } => write!(f, "the question is longer than {limit} bytes"),
+            Self::TooMany { what, limit } => write!(f, "the question has more than {limit} {what}"),
         }
+    }
+}
+
+/// Names in backticks, the last after "or".
+fn either(names: &[impl fmt::Display]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
     }
 }
