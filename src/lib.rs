@@ -17,6 +17,7 @@
 //! | [`cli`] | the commands: the only place that prints and exits |
 
 pub mod curation;
+pub mod diagram;
 pub mod graph;
 pub mod model;
 pub mod text;
