@@ -1,10 +1,36 @@
 //! RON files in; a checked [`World`] and diagnostics out.
 
+mod assemble;
+mod check;
+mod diagnostic;
+mod extend;
+mod fault;
 mod item;
+mod keys;
+mod layer;
+mod literal;
+mod load;
+mod merge;
+mod names;
+mod parse;
+pub mod pattern;
+mod render;
+mod sink;
+mod source;
+mod split;
+mod suggest;
+mod tree;
+mod words;
 mod world;
 
+pub use diagnostic::{Code, Diagnostic, Related, Severity};
 pub use item::{
     Argument, Complement, Example, Extend, Frame, Gives, GroundItem, Irregulars, IssueItem, Item, OfficeItem,
     OfficialItem, Operator, OrganisationItem, Pattern, StateItem, Verbs, VerbsAlso, WordClass, Words,
 };
+pub use layer::{ArticleFile, Layer, articles};
+pub use load::{Loaded, load};
+pub use names::Names;
+pub use render::{Style, render};
+pub use source::{Place, Source};
 pub use world::{Rules, World};

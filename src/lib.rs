@@ -16,7 +16,11 @@
 //! | [`diagram`] | graph to DOT and SVG |
 //! | [`cli`] | the commands: the only place that prints and exits |
 
+pub mod ask;
+pub mod cli;
 pub mod curation;
+pub mod diagram;
 pub mod graph;
+pub mod language;
 pub mod model;
 pub mod text;

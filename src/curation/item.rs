@@ -449,3 +449,21 @@ pub struct Extend {
     #[serde(default)]
     pub adjectives: Vec<String>,
 }
+
+/// The names of the kinds of items, as [`Item`] has them.
+pub(super) const KINDS: [&str; 14] = [
+    "State",
+    "Organisation",
+    "Official",
+    "Title",
+    "Issue",
+    "Ground",
+    "Relation",
+    "Frame",
+    "Pattern",
+    "Operator",
+    "Words",
+    "Verbs",
+    "Irregulars",
+    "Extend",
+];

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::names::Names;
+use super::pattern::Sequence;
 use super::{Frame, Irregulars, Operator, Pattern, Verbs, Words};
-use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, Title, TitleId, TitleKind};
+use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, RuleId, Title, TitleId, TitleKind};
 
 /// The rules and word lists, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +36,14 @@ pub struct World {
     pub relations: BTreeMap<RelationId, Relation>,
     /// Rules and word lists.
     pub rules: Rules,
+    /// The parsed patterns of the pattern rules; a rule whose pattern is broken has none.
+    pub patterns: BTreeMap<RuleId, Sequence>,
+    /// The parsed terms of the grounds, the broken ones left out.
+    pub ground_terms: BTreeMap<EntityId, Vec<Sequence>>,
     /// The hash of everything that was loaded: two worlds with one fingerprint read alike.
     pub fingerprint: String,
+    /// What questions may call things.
+    pub names: Names,
 }
 
 impl World {
@@ -47,6 +55,24 @@ impl World {
     /// The name to show for an id; the id itself if nothing is known of it.
     pub fn name(&self, id: &EntityId) -> String {
         self.entity(id).map_or_else(|| id.to_string(), |entity| entity.name.clone())
+    }
+
+    /// The entities that a question may mean by a name: an id, name, alias, demonym or seat, in any case, with or without
+    /// "the".
+    pub fn resolve(&self, name: &str) -> Vec<EntityId> {
+        let found = self.names.resolve(name);
+        let composed = EntityId::from(name.trim());
+        if found.is_empty() && self.composed(&composed).is_some() { vec![composed] } else { found }
+    }
+
+    /// The relation that a question may mean by a name: an id or label, with spaces for hyphens.
+    pub fn resolve_relation(&self, name: &str) -> Option<RelationId> {
+        self.names.resolve_relation(name)
+    }
+
+    /// The known name nearest to one that is not known.
+    pub fn suggest(&self, name: &str) -> Option<&str> {
+        self.names.suggest(name)
     }
 
     /// The entity of a composed id such as `russia/defence-minister`.

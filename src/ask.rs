@@ -1,0 +1,26 @@
+//! Questions to answers, over the graph and the world. Prints nothing.
+
+mod answer;
+mod as_of;
+mod asking;
+mod error;
+mod fact;
+mod join;
+mod left_out;
+mod names;
+mod nearby;
+mod profile;
+mod rows;
+mod stand;
+mod tally;
+mod wording;
+
+pub use answer::{
+    Answer, AnswerRow, Binding, Body, Dating, LeftOut, Nearby, Position, Standing, Turn, TurnKind, Verdict,
+};
+pub use asking::{Options, ask};
+pub use error::AskError;
+pub use fact::RollUp;
+pub use names::Names;
+pub use profile::{Happening, Profile, Relations, Tie, profile};
+pub use tally::Tally;

@@ -1,0 +1,138 @@
+//! Claims with both ends rolled up, ready to be joined.
+
+use std::collections::BTreeMap;
+
+use crate::curation::World;
+use crate::graph::StanceGraph;
+use crate::model::{Claim, Date, EntityId, RelationId, principal};
+
+/// Whether an actor answers for whom it stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RollUp {
+    /// Every actor answers for itself.
+    None,
+    /// An official in office, an office and an organ answer for their state.
+    #[default]
+    Principal,
+}
+
+/// One end of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Side {
+    /// The actor as the claim names it.
+    pub(super) named: EntityId,
+    /// Whom it answers for.
+    pub(super) stands: EntityId,
+}
+
+impl Side {
+    /// Whether this end is an entity, or answers for it.
+    pub(super) fn is(&self, id: &EntityId) -> bool {
+        self.stands == *id || self.named == *id
+    }
+}
+
+/// A claim seen from one of its ends; a symmetric claim makes two.
+#[derive(Clone, Debug)]
+pub(super) struct Fact<'a> {
+    /// The claim.
+    pub(super) claim: &'a Claim,
+    /// Its place in the graph's list.
+    pub(super) index: usize,
+    pub(super) subject: Side,
+    pub(super) object: Side,
+}
+
+/// Facts of one relation, by their ends.
+#[derive(Default)]
+struct Shelf {
+    all: Vec<usize>,
+    by_subject: BTreeMap<EntityId, Vec<usize>>,
+    by_object: BTreeMap<EntityId, Vec<usize>>,
+}
+
+/// All facts of a graph, by relation and ends.
+pub(super) struct Facts<'a> {
+    pub(super) all: Vec<Fact<'a>>,
+    shelves: BTreeMap<RelationId, Shelf>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of the claims that are admitted; those between an actor and itself drop out.
+    pub(super) fn new(graph: &'a StanceGraph, world: &World, roll_up: RollUp) -> Self {
+        let facts = graph.claims.iter().enumerate().flat_map(|(index, claim)| facts_of(claim, index, world, roll_up));
+        Self::shelved(facts.collect())
+    }
+
+    /// The facts among these that something holds of.
+    pub(super) fn retain(self, keep: impl Fn(&Fact<'a>) -> bool) -> Self {
+        Self::shelved(self.all.into_iter().filter(keep).collect())
+    }
+
+    fn shelved(all: Vec<Fact<'a>>) -> Self {
+        let mut shelves: BTreeMap<RelationId, Shelf> = BTreeMap::new();
+        for (at, fact) in all.iter().enumerate() {
+            let shelf = shelves.entry(fact.claim.relation.clone()).or_default();
+            shelf.all.push(at);
+            for (side, by) in [(&fact.subject, &mut shelf.by_subject), (&fact.object, &mut shelf.by_object)] {
+                by.entry(side.stands.clone()).or_default().push(at);
+                if side.named != side.stands {
+                    by.entry(side.named.clone()).or_default().push(at);
+                }
+            }
+        }
+        Self { all, shelves }
+    }
+
+    /// The facts of a relation that may have one of these subjects and one of these objects; `None` is any.
+    pub(super) fn candidates(
+        &self,
+        relation: &RelationId,
+        subjects: Option<&[EntityId]>,
+        objects: Option<&[EntityId]>,
+    ) -> Vec<usize> {
+        let Some(shelf) = self.shelves.get(relation) else { return Vec::new() };
+        let by_subject = subjects.map(|ids| pick(&shelf.by_subject, ids));
+        let by_object = objects.map(|ids| pick(&shelf.by_object, ids));
+        match (by_subject, by_object) {
+            (Some(a), Some(b)) => {
+                if a.len() <= b.len() {
+                    a
+                } else {
+                    b
+                }
+            }
+            (Some(found), None) | (None, Some(found)) => found,
+            (None, None) => shelf.all.clone(),
+        }
+    }
+}
+
+fn pick(by: &BTreeMap<EntityId, Vec<usize>>, ids: &[EntityId]) -> Vec<usize> {
+    let mut found: Vec<usize> = ids.iter().filter_map(|id| by.get(id)).flatten().copied().collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn facts_of<'a>(claim: &'a Claim, index: usize, world: &World, roll_up: RollUp) -> Vec<Fact<'a>> {
+    let day = claim.day();
+    let subject = side(&claim.subject, claim.subject_principal.as_ref(), day, world, roll_up);
+    let object = side(&claim.object, claim.object_principal.as_ref(), day, world, roll_up);
+    if subject.stands == object.stands {
+        return Vec::new();
+    }
+    let symmetric = world.relation(&claim.relation).is_some_and(|relation| relation.symmetric);
+    let crossed = symmetric.then(|| Fact { claim, index, subject: object.clone(), object: subject.clone() });
+    std::iter::once(Fact { claim, index, subject, object }).chain(crossed).collect()
+}
+
+fn side(named: &EntityId, given: Option<&EntityId>, day: Option<Date>, world: &World, roll_up: RollUp) -> Side {
+    let stands = match (roll_up, given, day) {
+        (RollUp::None, ..) => named.clone(),
+        (RollUp::Principal, Some(given), _) => given.clone(),
+        (RollUp::Principal, None, Some(day)) => principal(named, day, world),
+        (RollUp::Principal, None, None) => named.clone(),
+    };
+    Side { named: named.clone(), stands }
+}

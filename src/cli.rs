@@ -1,0 +1,7 @@
+//! The commands: the only place that prints, colours and exits.
+
+pub mod ask;
+pub mod evidence;
+pub mod show;
+pub mod style;
+pub mod table;

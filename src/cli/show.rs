@@ -1,0 +1,196 @@
+//! Everything known of one entity, as text.
+
+use super::ask::{count, span};
+use super::style::{Paint, Style, clean};
+use super::table::{Align, Table};
+use crate::ask::{Dating, Happening, Profile, Relations, Tie};
+use crate::curation::World;
+use crate::language::Voice;
+use crate::model::{Entity, EntityId, EntityKind, Modality, Polarity, RelationKind, Tenure};
+
+/// The profile of an entity for people.
+pub fn text(profile: &Profile, world: &World, style: Style) -> String {
+    let view = View { world, style };
+    let mut sections = vec![view.head(profile)];
+    sections.push(view.offices(profile));
+    sections.push(view.parts(&profile.parts));
+    sections.extend(profile.relations.iter().map(|relations| view.relations(relations)));
+    sections.push(view.timeline(&profile.timeline));
+    sections.push(evidence(profile));
+    let sections = sections.into_iter().filter(|lines| !lines.is_empty());
+    sections.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+struct View<'a> {
+    world: &'a World,
+    style: Style,
+}
+
+impl View<'_> {
+    fn name(&self, id: &EntityId) -> String {
+        clean(&self.world.name(id))
+    }
+
+    fn heading(&self, text: &str) -> String {
+        self.style.paint(Paint::Heading, text)
+    }
+
+    fn head(&self, profile: &Profile) -> Vec<String> {
+        let id = clean(profile.id.as_str());
+        let Some(entity) = &profile.entity else {
+            return vec![format!("{}, named by claims only", self.heading(&id))];
+        };
+        let title = format!("{} ({id}), {}", clean(&entity.name), entity.kind_name());
+        let facts = facts(entity, self).into_iter().filter(|(_, values)| !values.is_empty());
+        let facts = facts.map(|(what, values)| format!("{what}: {}", values.join(", ")));
+        std::iter::once(self.heading(&title)).chain(facts).collect()
+    }
+
+    fn offices(&self, profile: &Profile) -> Vec<String> {
+        let own = match profile.entity.as_ref().map(|entity| &entity.kind) {
+            Some(EntityKind::Official { offices, .. }) => offices.iter().map(|office| self.office(office)).collect(),
+            _ => Vec::new(),
+        };
+        let held = profile.holders.iter().map(|(person, office)| {
+            let title = clean(&self.title(office));
+            format!("  {title}: {}{}", self.name(person), dates(office))
+        });
+        let lines: Vec<String> = own.into_iter().chain(held).collect();
+        self.section("offices", lines)
+    }
+
+    fn office(&self, office: &Tenure) -> String {
+        format!("  {} of {}{}", clean(&self.title(office)), self.name(&office.of), dates(office))
+    }
+
+    fn title(&self, office: &Tenure) -> String {
+        let title = self.world.titles.get(&office.title).and_then(|title| title.names.first());
+        title.map_or_else(|| office.title.to_string(), Clone::clone)
+    }
+
+    fn parts(&self, parts: &[EntityId]) -> Vec<String> {
+        self.section("parts", parts.iter().map(|part| format!("  {}", self.name(part))).collect())
+    }
+
+    fn section(&self, heading: &str, lines: Vec<String>) -> Vec<String> {
+        if lines.is_empty() { lines } else { std::iter::once(self.heading(heading)).chain(lines).collect() }
+    }
+
+    fn relations(&self, relations: &Relations) -> Vec<String> {
+        let claims: usize = relations.ties.iter().map(|tie| tie.claims.claims.len()).sum();
+        let heading = format!("{} ({})", kind_name(relations.kind), count(claims, "claim"));
+        let heads = [("", Align::Left), ("claims", Align::Right), ("documents", Align::Right)];
+        let dates = [("first", Align::Left), ("last", Align::Left)];
+        let mut table = Table::new(heads.into_iter().chain(dates));
+        for tie in &relations.ties {
+            let day = |day: Option<crate::model::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            table.push(vec![
+                self.tie(tie),
+                tie.claims.claims.len().to_string(),
+                tie.claims.documents.to_string(),
+                day(tie.claims.first),
+                day(tie.claims.last),
+            ]);
+        }
+        let lines = table.lines(Style::Plain).into_iter().map(|line| format!("  {line}")).collect();
+        self.section(&heading, lines)
+    }
+
+    /// "opposes Theater Missile Defense", "is opposed by China, planned (through Igor Sergeev)".
+    fn tie(&self, tie: &Tie) -> String {
+        let relation = self.world.relation(&tie.relation);
+        let label = relation.map_or(tie.relation.as_str(), |relation| &relation.label);
+        let passive = relation.and_then(|relation| relation.passive.as_deref());
+        let symmetric = relation.is_some_and(|relation| relation.symmetric);
+        let other = self.name(&tie.other);
+        let not = match tie.polarity {
+            Polarity::Asserted => "",
+            Polarity::Negated => "not: ",
+            Polarity::Denied => "denied: ",
+        };
+        let core = match (tie.voice, passive) {
+            (Voice::Passive, Some(passive)) if !symmetric => format!("{} {other}", clean(passive)),
+            (Voice::Passive, None) if !symmetric => format!("<- {} by {other}", clean(label)),
+            _ => format!("{} {other}", clean(label)),
+        };
+        let about = tie.about.as_ref().map(|about| format!(" about {}", self.name(about))).unwrap_or_default();
+        let modality =
+            if tie.modality == Modality::Actual { String::new() } else { format!(", {}", tie.modality.name()) };
+        let through: Vec<String> = tie.through.iter().map(|id| self.name(id)).collect();
+        let through = if through.is_empty() { String::new() } else { format!(" (through {})", through.join(", ")) };
+        format!("{not}{core}{about}{modality}{through}")
+    }
+
+    fn timeline(&self, timeline: &[Happening]) -> Vec<String> {
+        self.section("timeline", timeline.iter().map(|happening| self.happening(happening)).collect())
+    }
+
+    fn happening(&self, happening: &Happening) -> String {
+        let relation = self.world.relation(&happening.relation);
+        let label = clean(relation.map_or(happening.relation.as_str(), |relation| &relation.label));
+        let about = happening.about.as_ref().map(|about| format!(" about {}", self.name(about))).unwrap_or_default();
+        let reported = if happening.dating == Dating::Reported { " (reported)" } else { "" };
+        let times = if happening.claims > 1 { format!(" x{}", happening.claims) } else { String::new() };
+        let (subject, object) = (self.name(&happening.subject), self.name(&happening.object));
+        format!("  {}  {subject} {label} {object}{about}{reported}{times}", happening.day)
+    }
+}
+
+/// What the world holds of an entity beside its name, each with a heading.
+fn facts(entity: &Entity, view: &View<'_>) -> Vec<(&'static str, Vec<String>)> {
+    let list = |texts: &[String]| texts.iter().map(|text| clean(text)).collect::<Vec<_>>();
+    let one = |id: &Option<EntityId>| id.iter().map(|id| view.name(id)).collect::<Vec<_>>();
+    let mut facts = vec![("also", list(&entity.aliases))];
+    match &entity.kind {
+        EntityKind::State { demonyms, seats, iso3, from, until } => {
+            facts.extend([("people", list(demonyms)), ("seats", list(seats))]);
+            facts.push(("iso3", iso3.iter().cloned().collect()));
+            facts.push(("from", from.iter().map(ToString::to_string).collect()));
+            facts.push(("until", until.iter().map(ToString::to_string).collect()));
+        }
+        EntityKind::Organisation { part_of, sector, demonyms, seats } => {
+            facts.extend([("part of", one(part_of)), ("sector", vec![format!("{sector:?}").to_lowercase()])]);
+            facts.extend([("people", list(demonyms)), ("seats", list(seats))]);
+        }
+        EntityKind::Official { of, .. } => facts.push(("of", one(of))),
+        EntityKind::Office { of, .. } | EntityKind::Group { of, .. } => facts.push(("of", vec![view.name(of)])),
+        EntityKind::Issue { kind, part_of, sponsors, .. } => {
+            facts.extend([("kind", vec![format!("{kind:?}").to_lowercase()]), ("part of", one(part_of))]);
+            facts.push(("sponsors", sponsors.iter().map(|sponsor| view.name(sponsor)).collect()));
+        }
+        EntityKind::Ground { terms } => facts.push(("stated as", list(terms))),
+    }
+    facts.push(("wikidata", entity.wikidata.iter().map(|item| clean(item)).collect()));
+    facts
+}
+
+fn dates(office: &Tenure) -> String {
+    match (office.from, office.until) {
+        (None, None) => String::new(),
+        (Some(from), None) => format!(", since {from}"),
+        (None, Some(until)) => format!(", until {until}"),
+        (Some(from), Some(until)) => format!(", {from} to {until}"),
+    }
+}
+
+fn kind_name(kind: Option<RelationKind>) -> &'static str {
+    match kind {
+        Some(RelationKind::Stance) => "stances",
+        Some(RelationKind::Contact) => "contacts",
+        Some(RelationKind::Request) => "requests",
+        Some(RelationKind::Commitment) => "commitments",
+        Some(RelationKind::Act) => "acts",
+        Some(RelationKind::Tie) => "ties",
+        None => "other relations",
+    }
+}
+
+fn evidence(profile: &Profile) -> Vec<String> {
+    let claims = &profile.claims;
+    let (documents, sources) = (count(claims.documents, "document"), count(claims.sources, "source"));
+    let counted =
+        format!("evidence: {} in {documents}, {sources}{}", count(claims.claims.len(), "claim"), span(claims));
+    let uncounted =
+        (profile.uncounted > 0).then(|| format!("{} of them negated, denied or not actual", profile.uncounted));
+    std::iter::once(counted).chain(uncounted).collect()
+}

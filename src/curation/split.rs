@@ -1,0 +1,334 @@
+//! Cuts a file into the items of its list, whatever its mistakes.
+//!
+//! One pass over the bytes that knows only brackets, strings and comments. A line that begins with the name of an item kind
+//! and `(` starts an item even where a bracket or a string before it was never closed, so one slip costs one item.
+
+use super::item::KINDS;
+use crate::model::Span;
+
+/// The list of a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Where the items stand.
+    pub(super) items: Vec<Slice>,
+    /// What is wrong with the list.
+    pub(super) faults: Vec<CutFault>,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slice {
+    /// The bytes.
+    pub(super) span: Span,
+    /// Whether its brackets fit.
+    pub(super) whole: bool,
+}
+
+/// What is wrong with a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CutFault {
+    /// The file does not begin with `[`.
+    NotAList(Span),
+    /// A bracket or string is never closed.
+    Unclosed(Span),
+    /// A bracket closes nothing.
+    Stray(Span),
+    /// Nothing separates two items.
+    MissingComma(Span),
+    /// A comma without an item before it.
+    ExtraComma(Span),
+    /// Something follows the list.
+    Trailing(Span),
+}
+
+/// Cuts a file into items.
+pub(super) fn cut(text: &str) -> Cut {
+    let mut splitter = Splitter { bytes: text.as_bytes(), at: 0, cut: Cut::default() };
+    splitter.file();
+    splitter.cut
+}
+
+struct Splitter<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    cut: Cut,
+}
+
+/// How a token ended.
+#[derive(PartialEq, Eq)]
+enum End {
+    Closed,
+    Open,
+}
+
+impl Splitter<'_> {
+    fn file(&mut self) {
+        if self.bytes.starts_with("\u{feff}".as_bytes()) {
+            self.at = 3;
+        }
+        self.trivia();
+        while self.bytes[self.at..].starts_with(b"#!") {
+            self.attribute();
+        }
+        match self.peek() {
+            None => return,
+            Some(b'[') => {
+                let open = self.at;
+                self.at += 1;
+                if self.list() == End::Open {
+                    self.cut.faults.push(CutFault::Unclosed(Span::new(open, open + 1)));
+                }
+            }
+            Some(_) if self.item_starts() => {
+                self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1)));
+                self.list();
+            }
+            Some(_) => return self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
+        }
+        self.trivia();
+        if self.at < self.bytes.len() {
+            self.cut.faults.push(CutFault::Trailing(Span::new(self.at, self.at + 1)));
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn attribute(&mut self) {
+        while self.peek().is_some_and(|byte| byte != b']') {
+            self.at += 1;
+        }
+        self.at = (self.at + 1).min(self.bytes.len());
+        self.trivia();
+    }
+
+    /// Reads items up to the `]` of the list.
+    fn list(&mut self) -> End {
+        let mut after_item = false;
+        loop {
+            self.trivia();
+            match self.peek() {
+                None => return End::Open,
+                Some(b']') => {
+                    self.at += 1;
+                    return End::Closed;
+                }
+                Some(b',') => {
+                    if !after_item {
+                        self.cut.faults.push(CutFault::ExtraComma(Span::new(self.at, self.at + 1)));
+                    }
+                    self.at += 1;
+                    after_item = false;
+                }
+                Some(b')' | b'}') => {
+                    self.cut.faults.push(CutFault::Stray(Span::new(self.at, self.at + 1)));
+                    self.at += 1;
+                }
+                Some(_) => {
+                    if let (true, Some(last)) = (after_item, self.cut.items.last().filter(|last| last.whole)) {
+                        self.cut.faults.push(CutFault::MissingComma(Span::new(last.span.end - 1, last.span.end)));
+                    }
+                    self.item();
+                    after_item = true;
+                }
+            }
+        }
+    }
+
+    /// Reads one item: up to the comma, the list's `]`, its own last bracket, or the start of the next.
+    fn item(&mut self) {
+        let start = self.at;
+        let mut open: Vec<(u8, usize)> = Vec::new();
+        let (mut end, mut whole) = (self.at, true);
+        loop {
+            let before = self.at;
+            self.trivia();
+            let at = self.at;
+            let new_line = at > start && self.bytes[before..at].contains(&b'\n');
+            if new_line && !open.is_empty() && self.item_starts() {
+                break;
+            }
+            match self.peek() {
+                None => break,
+                Some(b',') if open.is_empty() => break,
+                Some(b']') if open.is_empty() => break,
+                Some(byte @ (b'(' | b'[' | b'{')) => {
+                    open.push((byte, at));
+                    self.at += 1;
+                }
+                Some(byte @ (b')' | b']' | b'}')) => {
+                    if !self.close(byte, &mut open, &mut whole) {
+                        break;
+                    }
+                    if open.is_empty() {
+                        end = self.at;
+                        break;
+                    }
+                }
+                Some(_) => {
+                    if self.token() == End::Open {
+                        self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
+                        whole = false;
+                        open.clear();
+                        end = self.at;
+                        break;
+                    }
+                }
+            }
+            end = self.at;
+        }
+        if let Some((_, at)) = open.last() {
+            self.cut.faults.push(CutFault::Unclosed(Span::new(*at, at + 1)));
+            whole = false;
+        }
+        self.cut.items.push(Slice { span: Span::new(start, end), whole });
+    }
+
+    /// Takes a closing bracket; false if it closes the list around the item.
+    fn close(&mut self, byte: u8, open: &mut Vec<(u8, usize)>, whole: &mut bool) -> bool {
+        let wanted = match byte {
+            b')' => b'(',
+            b']' => b'[',
+            _ => b'{',
+        };
+        let at = self.at;
+        if open.last().is_some_and(|(kind, _)| *kind == wanted) {
+            open.pop();
+            self.at += 1;
+            return true;
+        }
+        if byte == b']' && self.ends_after(at + 1) {
+            return false;
+        }
+        *whole = false;
+        match open.iter().rposition(|(kind, _)| *kind == wanted) {
+            Some(position) => {
+                if let Some((_, inner)) = open.get(position + 1) {
+                    self.cut.faults.push(CutFault::Unclosed(Span::new(*inner, inner + 1)));
+                }
+                open.truncate(position);
+            }
+            None => self.cut.faults.push(CutFault::Stray(Span::new(at, at + 1))),
+        }
+        self.at += 1;
+        true
+    }
+
+    /// Whether nothing but white space follows.
+    fn ends_after(&self, at: usize) -> bool {
+        self.bytes.get(at..).is_none_or(|rest| rest.iter().all(u8::is_ascii_whitespace))
+    }
+
+    /// Whether a known kind and `(` stand here.
+    fn item_starts(&self) -> bool {
+        item_starts(&self.bytes[self.at..])
+    }
+
+    /// Skips white space and comments.
+    fn trivia(&mut self) {
+        loop {
+            match self.bytes.get(self.at..).unwrap_or(&[]) {
+                [byte, ..] if byte.is_ascii_whitespace() => self.at += 1,
+                [b'/', b'/', rest @ ..] => {
+                    self.at += 2 + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+                }
+                [b'/', b'*', ..] => self.block_comment(),
+                _ => return,
+            }
+        }
+    }
+
+    fn block_comment(&mut self) {
+        let (start, mut depth) = (self.at, 0_usize);
+        loop {
+            match self.bytes.get(self.at..).unwrap_or(&[]) {
+                [b'/', b'*', ..] => (self.at, depth) = (self.at + 2, depth + 1),
+                [b'*', b'/', ..] => (self.at, depth) = (self.at + 2, depth - 1),
+                [] => return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2))),
+                _ => self.at += 1,
+            }
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Skips a string, a raw string, a character, or one byte of anything else.
+    fn token(&mut self) -> End {
+        match self.bytes.get(self.at..).unwrap_or(&[]) {
+            [b'"', ..] => self.string(),
+            [b'r', b'"' | b'#', ..] => self.raw_string(),
+            [b'\'', b'\\', _, b'\'', ..] => self.skip(4),
+            [b'\'', byte, b'\'', ..] if *byte != b'\n' => self.skip(3),
+            [byte, ..] if is_word(*byte) => self.word(),
+            _ => self.skip(1),
+        }
+    }
+
+    fn skip(&mut self, bytes: usize) -> End {
+        self.at += bytes;
+        End::Closed
+    }
+
+    fn word(&mut self) -> End {
+        while self.peek().is_some_and(is_word) {
+            self.at += 1;
+        }
+        End::Closed
+    }
+
+    fn string(&mut self) -> End {
+        self.at += 1;
+        loop {
+            match self.bytes.get(self.at..).unwrap_or(&[]) {
+                [] => return End::Open,
+                [b'"', ..] => return self.skip(1),
+                [b'\\', _, ..] => self.at += 2,
+                [b'\n', rest @ ..] if item_starts(after_indent(rest)) => return End::Open,
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn raw_string(&mut self) -> End {
+        let rest = &self.bytes[self.at + 1..];
+        let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
+        self.at += 1 + hashes;
+        if self.peek() != Some(b'"') {
+            return End::Closed;
+        }
+        self.at += 1;
+        loop {
+            match self.peek() {
+                None => return End::Open,
+                Some(b'"') => {
+                    self.at += 1;
+                    let rest = &self.bytes[self.at..];
+                    let closing = rest.iter().take(hashes).take_while(|byte| **byte == b'#').count();
+                    self.at += closing;
+                    if closing == hashes {
+                        return End::Closed;
+                    }
+                }
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+/// What follows the indent of a line; an indent of more than 32 is none.
+fn after_indent(line: &[u8]) -> &[u8] {
+    let indent = line.iter().take(32).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    line.get(indent..).unwrap_or(&[])
+}
+
+fn item_starts(bytes: &[u8]) -> bool {
+    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).take(16).count();
+    let (word, rest) = bytes.split_at(length);
+    rest.first() == Some(&b'(') && KINDS.iter().any(|kind| kind.as_bytes() == word)
+}

@@ -1,0 +1,365 @@
+//! Questions and their answers, as people see them.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
+
+mod ask_world;
+
+use demarche::ask::{AskError, Options, RollUp, ask};
+use demarche::cli::ask::{Renderer, Show};
+use demarche::cli::style::Style;
+use insta::assert_snapshot;
+
+const CLAIMS: &str = r#"
+    d1 1999-01-02 Courier | alba opposes great-dam because flooding
+    d1 1999-01-02 Courier | boru supports great-dam
+    d2 1999-03-12 Courier+Wire,Post | mira-voss opposes great-dam because cost
+    d2 1999-03-12 Courier+Wire,Post | boru opposes great-dam
+    d2 1999-03-12 Courier+Wire,Post | east-delta not opposes great-dam
+    d2 1999-03-12 Courier+Wire,Post | cisk opposes great-dam, possible
+    d3 1999-04-01 Herald | alba consults-with boru about great-dam
+    d3 1999-04-01 Herald | cisk opposes river-works
+    d3 1999-04-01 Herald | cisk supports canal
+    d3 1999-04-01 Herald | mira-voss consults-with alba
+    d4 - Herald | cisk supports fishery, at 1998-autumn
+    d4 - Herald | cisk consults-with alba
+    d5 1999-08-01 Herald | mira-voss supports fishery
+    d5 1999-08-01 Herald | boru requests cisk about canal asks "stop the canal"
+"#;
+
+fn answer_with(question: &str, options: Options) -> String {
+    let world = ask_world::world();
+    let graph = ask_world::graph(&world, CLAIMS);
+    match ask(question, &graph, &world, options) {
+        Ok(answer) => Renderer::new(&world, &graph, Style::Plain).text(&answer, Show::Rows),
+        Err(error) => format!("error: {error}"),
+    }
+}
+
+fn answer(question: &str) -> String {
+    answer_with(question, Options::default())
+}
+
+#[test]
+fn who_stands_against_an_issue() {
+    assert_snapshot!(answer("who opposes the dam?"), @r"
+    asked: ?who opposes great-dam
+
+    who                            claims  documents  first       last
+    Alba (also through Mira Voss)       2          2  1999-01-02  1999-03-12
+    Boru                                1          1  1999-03-12  1999-03-12
+
+    left out: 1 negated (ask `not opposes`), 1 possible (add `, possible`)
+    ");
+    assert_eq!(answer("Who oppose great-dam"), answer("who opposes the dam?"));
+    assert_eq!(answer("who has opposed the Great Dam?"), answer("who opposes the dam?"));
+    assert_eq!(answer("?who opposes \"dam project\""), answer("who opposes the dam?"));
+}
+
+#[test]
+fn passives_and_objects() {
+    assert_snapshot!(answer("what is opposed by boru?"), @r"
+    asked: boru opposes ?what
+
+    what       claims  documents  first       last
+    Great Dam       1          1  1999-03-12  1999-03-12
+    ");
+    assert_snapshot!(answer("what does Cisk support?"), @r"
+    asked: cisk supports ?what
+
+    what            claims  documents  first       last
+    Delta Canal          1          1  1999-04-01  1999-04-01
+    Fishery Treaty       1          1  1998-09-01  1998-09-01
+    ");
+    assert_snapshot!(answer("who does boru consult with about the dam?"), @r"
+    asked: boru consults-with ?who about great-dam
+
+    who   claims  documents  first       last
+    Alba       1          1  1999-04-01  1999-04-01
+    ");
+}
+
+#[test]
+fn issues_count_with_their_parts_when_asked() {
+    assert_snapshot!(answer("who opposes river-works"), @r"
+    asked: ?who opposes river-works
+
+    who   claims  documents  first       last
+    Cisk       1          1  1999-04-01  1999-04-01
+
+    also, on parts:
+    who                            river-works+  claims  documents  first       last
+    Alba (also through Mira Voss)  Great Dam          2          2  1999-01-02  1999-03-12
+    Boru                           Great Dam          1          1  1999-03-12  1999-03-12
+    ");
+    assert_snapshot!(answer("which states oppose river works+"), @r"
+    asked: ?which:state opposes river-works+
+
+    which                          river-works+  claims  documents  first       last
+    Alba (also through Mira Voss)  Great Dam          2          2  1999-01-02  1999-03-12
+    Boru                           Great Dam          1          1  1999-03-12  1999-03-12
+    Cisk                           River Works        1          1  1999-04-01  1999-04-01
+
+    left out: 1 negated (ask `not opposes`), 1 possible (add `, possible`)
+    ");
+}
+
+#[test]
+fn reasons() {
+    assert_snapshot!(answer("why does alba oppose the dam?"), @r"
+    asked: alba opposes great-dam because ?why
+
+    why                  claims  documents  first       last        through
+    costs too much            1          1  1999-03-12  1999-03-12  Mira Voss
+    may flood the delta       1          1  1999-01-02  1999-01-02
+    ");
+    assert_snapshot!(answer("alba opposes ?issue because ?why"), @r"
+    asked: alba opposes ?issue because ?why
+
+    issue      why                  claims  documents  first       last        through
+    Great Dam  costs too much            1          1  1999-03-12  1999-03-12  Mira Voss
+    Great Dam  may flood the delta       1          1  1999-01-02  1999-01-02
+    ");
+    assert_snapshot!(answer("why does boru oppose the dam?"), @r"
+    asked: boru opposes great-dam because ?why
+
+    no answer
+    left out: 1 without a ground
+    known nearby:
+      Alba consults with Boru (1 claim)
+      Boru opposes Great Dam (1 claim)
+      Boru supports Great Dam (1 claim)
+      Alba opposes Great Dam (2 claims)
+      Boru asks of Cisk (1 claim)
+    ");
+}
+
+#[test]
+fn joins() {
+    assert_snapshot!(answer("?a:state opposes great-dam and ?a consults-with boru since 1999-01"), @r"
+    asked: ?a:state opposes great-dam and ?a consults-with boru since 1999-01
+
+    a                              claims  documents  first       last
+    Alba (also through Mira Voss)       3          3  1999-01-02  1999-04-01
+
+    left out: 1 negated (ask `not consults-with` or `not opposes`), 1 possible (add `, possible`)
+    ");
+    assert_snapshot!(answer("?a supports ?i and ?b opposes ?i"), @r"
+    asked: ?a supports ?i and ?b opposes ?i
+
+    a     i          b                              claims  documents  first       last
+    Boru  Great Dam  Alba (also through Mira Voss)       3          2  1999-01-02  1999-03-12
+    Boru  Great Dam  Boru                                2          2  1999-01-02  1999-03-12
+
+    left out: 1 negated (ask `not opposes` or `not supports`), 1 possible (add `, possible`)
+    ");
+}
+
+#[test]
+fn yes_no_and_unknown() {
+    assert_snapshot!(answer("did alba ever oppose the dam?"), @r"
+    asked: alba opposes great-dam
+
+    yes: 2 claims in 2 documents, 1999-01-02 to 1999-03-12
+    ");
+    assert_snapshot!(answer("does east delta oppose the dam"), @r"
+    asked: east-delta opposes great-dam
+
+    no: the opposite stands in 1 claim in 1 document, 1999-03-12
+
+    left out: 1 negated (ask `not opposes`)
+    ");
+    assert_snapshot!(answer("is the dam opposed by cisk?"), @r"
+    asked: cisk opposes great-dam
+
+    unknown: no claim says so, and none says the opposite
+
+    left out: 1 possible (add `, possible`)
+    known nearby:
+      Alba opposes Great Dam (2 claims)
+      Alba consults with Boru (1 claim)
+      Boru opposes Great Dam (1 claim)
+      Boru asks of Cisk (1 claim)
+      Boru supports Great Dam (1 claim)
+      Cisk consults with Alba (1 claim)
+      Cisk opposes River Works (1 claim)
+      Cisk supports Delta Canal (1 claim)
+    ");
+    assert_snapshot!(answer("east-delta not opposes great-dam"), @r"
+    asked: east-delta not opposes great-dam
+
+    yes: 1 claim in 1 document, 1999-03-12
+    ");
+}
+
+#[test]
+fn where_an_actor_stands() {
+    assert_snapshot!(answer("where does Boru stand on the dam?"), @r"
+    asked: boru ?stance great-dam
+
+       date                 stance    issue      claims  documents
+       1999-01-02 reported  supports  Great Dam       1          1
+    >  1999-03-12 reported  opposes   Great Dam       1          1
+    changed: supports on 1999-01-02, opposes on 1999-03-12
+    ");
+    assert_snapshot!(answer("where does alba stand on river works?"), @r"
+    asked: alba ?stance river-works
+
+    also, on parts:
+       date                 stance                       issue      claims  documents
+       1999-01-02 reported  opposes                      Great Dam       1          1
+    >  1999-03-12 reported  opposes (through Mira Voss)  Great Dam       1          1
+    ");
+    assert_snapshot!(answer("where does alba stand on the fishery treaty?"), @r"
+    asked: alba ?stance fishery
+
+    no answer
+    known nearby:
+      Alba opposes Great Dam (2 claims)
+      Alba consults with Boru (1 claim)
+      Cisk consults with Alba (1 claim)
+      Cisk supports Fishery Treaty (1 claim)
+      Mira Voss supports Fishery Treaty (1 claim)
+    ");
+}
+
+#[test]
+fn roll_up_can_be_left_out() {
+    let none = Options { roll_up: RollUp::None, as_of: None };
+    assert_snapshot!(answer_with("who opposes great-dam", none), @r"
+    asked: ?who opposes great-dam
+
+    who        claims  documents  first       last
+    Alba            1          1  1999-01-02  1999-01-02
+    Boru            1          1  1999-03-12  1999-03-12
+    Mira Voss       1          1  1999-03-12  1999-03-12
+
+    left out: 1 negated (ask `not opposes`), 1 possible (add `, possible`)
+    ");
+    assert_snapshot!(answer("?a:official supports ?issue"), @r"
+    asked: ?a:official supports ?issue
+
+    a          issue           claims  documents  first       last
+    Mira Voss  Fishery Treaty       1          1  1999-08-01  1999-08-01
+    ");
+    assert_snapshot!(answer("mira voss opposes ?what"), @r"
+    asked: mira-voss opposes ?what
+
+    what       claims  documents  first       last
+    Great Dam       1          1  1999-03-12  1999-03-12
+    ");
+}
+
+#[test]
+fn as_of_a_day_only_the_latest_stance_counts() {
+    let on = |day: &str| Options { roll_up: RollUp::Principal, as_of: day.parse().ok() };
+    assert_snapshot!(answer_with("?who supports great-dam", on("1999-02-01")), @r"
+    asked: ?who supports great-dam
+
+    who   claims  documents  first       last
+    Boru       1          1  1999-01-02  1999-01-02
+    ");
+    assert_snapshot!(answer_with("?who supports great-dam", on("1999-12-01")), @r"
+    asked: ?who supports great-dam
+
+    no answer
+    known nearby:
+      Alba opposes Great Dam (2 claims)
+      Alba consults with Boru (1 claim)
+      Boru opposes Great Dam (1 claim)
+    ");
+    assert_snapshot!(answer_with("?who opposes great-dam", on("1999-12-01")), @r"
+    asked: ?who opposes great-dam
+
+    who                            claims  documents  first       last
+    Alba (also through Mira Voss)       2          2  1999-01-02  1999-03-12
+    Boru                                1          1  1999-03-12  1999-03-12
+
+    left out: 1 negated (ask `not opposes`), 1 possible (add `, possible`)
+    ");
+}
+
+#[test]
+fn other_modalities_when_asked() {
+    assert_snapshot!(answer("who opposes great-dam, possible"), @r"
+    asked: ?who opposes great-dam, possible
+
+    who   claims  documents  first       last
+    Cisk       1          1  1999-03-12  1999-03-12
+
+    left out: 1 negated (ask `not opposes`), 3 actual (add `, actual`)
+    ");
+}
+
+#[test]
+fn empty_answers_tell_what_is_known() {
+    assert_snapshot!(answer("who supports the dam until 1998"), @r"
+    asked: ?who supports great-dam until 1998
+
+    no answer
+    known nearby:
+      Alba opposes Great Dam (2 claims)
+      Alba consults with Boru (1 claim)
+      Boru opposes Great Dam (1 claim)
+      Boru supports Great Dam (1 claim)
+    ");
+    assert_snapshot!(answer("who opposes flooding"), @r"
+    asked: ?who opposes flooding
+
+    no answer
+    nothing else is known of may flood the delta
+    ");
+}
+
+#[test]
+fn errors_point_at_the_word() {
+    assert_snapshot!(answer("who opposes the damm?"), @r"
+    error: unknown name `the damm`; did you mean `great-dam`?
+      | who opposes the damm?
+      |             ^^^^^^^^
+    ");
+    assert_snapshot!(answer("who oppozes the dam?"), @r"
+    error: unknown relation `oppozes`; did you mean `opposes`?
+      | who oppozes the dam?
+      |     ^^^^^^^
+    ");
+    assert_snapshot!(answer("does Zembla oppose the dam?"), @r"
+    error: unknown name `Zembla`
+      | does Zembla oppose the dam?
+      |      ^^^^^^
+    ");
+    assert_snapshot!(answer("alba opposes"), @r"
+    error: expected a name or a variable at the end
+      | alba opposes
+      |             ^
+    ");
+    assert_snapshot!(answer("?a:stat opposes great-dam"), @r"
+    error: `stat` is no kind: write `state`, `organisation`, `official`, `office`, `group`, `issue`, `ground` or `actor`
+      | ?a:stat opposes great-dam
+      | ^^^^^^^
+    ");
+    assert_snapshot!(answer("?a:state opposes great-dam and ?a:issue opposes canal"), @r"
+    error: `?a` is given two kinds
+      | ?a:state opposes great-dam and ?a:issue opposes canal
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ");
+    assert_snapshot!(answer("who opposes great-dam since yesterday"), @r"
+    error: `yesterday` is not a date: write 1999-03-12, 1999-03, 1999-spring or 1999
+      | who opposes great-dam since yesterday
+      |                             ^^^^^^^^^
+    ");
+    assert_snapshot!(answer("who opposes great-dam now"), @r"
+    error: expected the end of the question, found `now`
+      | who opposes great-dam now
+      |                       ^^^
+    ");
+    assert_snapshot!(answer("foreign minister opposes canal"), @r"
+    error: unknown name `foreign minister`
+      | foreign minister opposes canal
+      | ^^^^^^^^^^^^^^^^
+    ");
+    assert_snapshot!(answer(""), @r"
+    error: expected a name or a variable at the end
+      | 
+      | ^
+    ");
+}

@@ -1,0 +1,4 @@
+//! Pictures: what is drawn, as DOT, and as SVG.
+
+mod fixture;
+mod pictures;
