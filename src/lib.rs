@@ -23,4 +23,5 @@ pub mod diagram;
 pub mod graph;
 pub mod language;
 pub mod model;
+pub mod reading;
 pub mod text;

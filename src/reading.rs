@@ -14,18 +14,25 @@
 
 mod argument;
 mod candidate;
+mod citation;
 mod clause;
 mod compiled;
 mod context;
 mod control;
 mod discourse;
+mod engine;
+mod gap;
 mod grammar;
+mod ground;
 mod lexicon;
 mod mention;
 mod names;
 mod nominal;
 mod operator;
+mod outcome;
 mod parse;
+mod pattern;
+mod patterned;
 mod phrase;
 mod reference;
 mod sentence;
@@ -34,3 +41,8 @@ mod tag;
 mod time;
 mod unit;
 mod verbal;
+
+pub use candidate::Candidate;
+pub use engine::{Engine, Observer, Reading};
+pub use gap::{Gap, GapKind};
+pub use sentence::SentenceView;

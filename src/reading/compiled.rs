@@ -4,6 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::grammar::{FUNCTION_WORDS, Function};
 use super::lexicon::{Lexicon, WordId};
+use super::pattern::Program;
+use super::table::Table;
+use crate::curation::pattern::{Node, Role, Sequence};
 use crate::curation::{Argument, Complement, Gives, World};
 use crate::model::{Modality, RelationId, RuleId, Sign};
 
@@ -120,6 +123,21 @@ impl Compiled {
             ];
             add_all(&mut compiled.frame_entries, rule, lists, lexicon);
         }
+        for pattern in &world.rules.patterns {
+            let Some(relation) = world.relation(&pattern.relation) else { continue };
+            let arguments = |role| world.patterns.get(&pattern.id).map(|p| captured(p, role)).unwrap_or_default();
+            compiled.frames.push(FrameRow {
+                id: pattern.id.clone(),
+                relation: relation.id.clone(),
+                sign: relation.sign,
+                direction: if relation.symmetric { Direction::Mutual } else { Direction::Directed },
+                subject: arguments(Role::Subject),
+                object: arguments(Role::Object),
+                about: Vec::new(),
+                priority: pattern.priority,
+                modality: pattern.modality.unwrap_or_default(),
+            });
+        }
         for operator in &world.rules.operators {
             let rule = compiled.operators.len();
             let relation = operator.relation.as_ref().and_then(|id| world.relation(id));
@@ -140,6 +158,13 @@ impl Compiled {
         compiled
     }
 
+    /// The pattern rules, compiled, each with the row it fills; their rows come after those of the frames.
+    pub fn pattern_programs(&self, world: &World, lexicon: &mut Lexicon, table: &Table) -> Vec<(usize, Program)> {
+        let row = |id: &RuleId| self.frames.iter().position(|row| row.id == *id);
+        let patterns = world.patterns.iter();
+        patterns.filter_map(|(id, pattern)| Some((row(id)?, Program::new(pattern, lexicon, table)))).collect()
+    }
+
     /// The frame entries under a trigger word.
     pub fn frames_of(&self, word: WordId) -> &[Entry] {
         self.frame_entries.get(&word).map_or(&[], Vec::as_slice)
@@ -149,6 +174,20 @@ impl Compiled {
     pub fn operators_of(&self, word: WordId) -> &[Entry] {
         self.operator_entries.get(&word).map_or(&[], Vec::as_slice)
     }
+}
+
+/// What a pattern lets a role be, in all its alternatives together.
+fn captured(sequence: &Sequence, wanted: Role) -> Vec<Argument> {
+    let mut found = Vec::new();
+    for node in &sequence.0 {
+        match node {
+            Node::Capture { role, arguments } if *role == wanted => found.extend(arguments),
+            Node::Alternatives(list) => found.extend(list.iter().flat_map(|one| captured(one, wanted))),
+            Node::Optional(inner) => found.extend(captured(inner, wanted)),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn add_all(

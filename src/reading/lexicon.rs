@@ -91,7 +91,9 @@ impl Lexicon {
             words.words.iter().for_each(|word| lexicon.add_class(word, words.class));
         }
         for verbs in &rules.verbs {
-            verbs.words.iter().for_each(|verb| lexicon.add_verb(verb, verbs.also));
+            for verb in &verbs.words {
+                lexicon.add_verb(verb, verbs.also);
+            }
         }
         lexicon
     }

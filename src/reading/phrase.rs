@@ -91,6 +91,9 @@ pub struct Phrases {
     pub chunks: Vec<Chunk>,
 }
 
+/// How many units are looked at for a head verb: keeps chunking linear.
+const LONGEST_VERB_GROUP: usize = 14;
+
 struct Chunker<'a> {
     units: &'a [Unit],
     mentions: &'a [Mention],
@@ -153,7 +156,7 @@ impl Chunker<'_> {
                 _ => return scan.finish_without_head(start, at, self),
             }
             at += 1;
-            if at == self.units.len() {
+            if at == self.units.len() || at - start > LONGEST_VERB_GROUP {
                 return scan.finish_without_head(start, at, self);
             }
         }
@@ -168,7 +171,8 @@ impl Chunker<'_> {
         }
         let passive = usage == VerbUse::Participle && scan.last != Some(Function::Have);
         let voice = if passive { Voice::Passive } else { Voice::Active };
-        scan.group(start..end, head, scan.usage.unwrap_or(usage), voice, false)
+        let usage = scan.usage.unwrap_or(usage);
+        scan.group(start..end, head, usage, voice, false)
     }
 
     fn noun_group(&self, start: usize) -> Option<NounGroup> {

@@ -1,0 +1,327 @@
+//! The stages in their order, over a whole article.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::candidate::{Candidate, beats};
+use super::citation::{Citation, citations, media_of};
+use super::clause::{ClauseIx, PhraseIx};
+use super::compiled::Compiled;
+use super::discourse::{Discourse, Named};
+use super::gap::Gap;
+use super::ground::{Grounds, attach};
+use super::lexicon::{Lexicon, WordId};
+use super::mention::{Finder, Mention, MentionKind, Words, find_mentions};
+use super::names::{NameKind, Names, Number};
+use super::outcome::{Outcome, Source, gaps_of};
+use super::pattern::Program;
+use super::sentence::SentenceView;
+use super::table::{Referent, Sort, Table};
+use super::tag::tag_verbs;
+use super::time::{Calendar, TimeMention};
+use super::unit::units;
+use super::{clause, grammar, nominal, parse, patterned, phrase, verbal};
+use crate::curation::{WordClass, World};
+use crate::model::{Claim, DocumentId, EntityId, RelationKind, Span};
+use crate::text::{Article, Case, Sentence, Splitter, Token, TokenKind, tokenize};
+
+/// Everything compiled from a world, ready to read articles; shared freely between threads.
+#[derive(Debug)]
+pub struct Engine {
+    world: Arc<World>,
+    lexicon: Lexicon,
+    names: Names,
+    table: Table,
+    rules: Compiled,
+    calendar: Calendar,
+    splitter: Splitter,
+    grounds: Grounds,
+    patterns: Vec<(usize, Program)>,
+}
+
+/// What the engine understood of an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The claims, in the order of their sentences.
+    pub claims: Vec<Claim>,
+    /// What looks as if it ought to give a claim and does not.
+    pub gaps: Vec<Gap>,
+    /// How many sentences there are.
+    pub sentences: usize,
+}
+
+/// Is shown each sentence that was parsed, with its candidates in the order of their strength and the claims that won.
+pub type Observer<'o> = dyn FnMut(&SentenceView<'_>, &[Candidate], &[Claim]) + 'o;
+
+/// The parts of an article that every sentence needs.
+struct Document<'a> {
+    article: &'a Article,
+    id: DocumentId,
+    tokens: Vec<Token>,
+    words: Vec<(WordId, Case)>,
+    given: Vec<EntityId>,
+    given_mentions: Vec<Mention>,
+    citations: Vec<Citation>,
+}
+
+impl Engine {
+    /// Compiles a world; a rule that the loader found broken is left out.
+    pub fn new(world: Arc<World>) -> Self {
+        let mut lexicon = Lexicon::new(&world.rules);
+        let mut names = Names::default();
+        for (function, words) in grammar::FUNCTION_WORDS {
+            for phrase in words.iter().filter(|word| word.contains(' ')) {
+                lexicon.intern(phrase);
+                names.add(phrase, NameKind::Function((*function).into()), &mut lexicon);
+            }
+        }
+        for words in &world.rules.words {
+            for phrase in words.words.iter().filter(|word| word.contains(' ')) {
+                lexicon.intern(phrase);
+                names.add(phrase, NameKind::Cue(words.class), &mut lexicon);
+            }
+        }
+        let table = Table::new(&world, &mut names, &mut lexicon);
+        let rules = Compiled::new(&world, &mut lexicon);
+        let calendar = Calendar::new(&mut lexicon);
+        let grounds = Grounds::new(&world, &mut lexicon, &table);
+        let patterns = rules.pattern_programs(&world, &mut lexicon, &table);
+        let abbreviations = world.rules.words.iter().filter(|words| words.class == WordClass::Abbreviation);
+        let splitter = Splitter::new(abbreviations.flat_map(|words| words.words.iter().cloned()));
+        Self { world, lexicon, names, table, rules, calendar, splitter, grounds, patterns }
+    }
+
+    /// The world it was compiled from.
+    pub fn world(&self) -> &Arc<World> {
+        &self.world
+    }
+
+    /// Reads an article.
+    pub fn read(&self, article: &Article) -> Reading {
+        self.read_with(article, &mut |_, _, _| {})
+    }
+
+    /// Reads an article and shows each parsed sentence to an observer.
+    pub fn read_with(&self, article: &Article, observer: &mut Observer<'_>) -> Reading {
+        let tokens = tokenize(&article.body);
+        let sentences = self.splitter.split(&article.body, &tokens);
+        let document = self.document(article, tokens, &sentences);
+        let mut reading = Reading { sentences: sentences.len(), ..Reading::default() };
+        let mut discourse = Discourse::default();
+        for (number, sentence) in sentences.iter().enumerate() {
+            discourse.sentence = number;
+            self.sentence(&document, sentence, &mut discourse, &mut reading, observer);
+        }
+        reading
+    }
+
+    fn document<'a>(&self, article: &'a Article, tokens: Vec<Token>, sentences: &[Sentence]) -> Document<'a> {
+        let mut lower = String::new();
+        let words = tokens.iter().map(|token| (self.word(token.span.of(&article.body), token, &mut lower), token.case));
+        let words = words.collect();
+        let given = article.entities.iter().map(|entity| EntityId::from(entity.id.as_str())).collect();
+        let given_mentions = given_mentions(article, &tokens);
+        let citations = citations(&article.body, &tokens, sentences);
+        Document { article, id: article.document_id(), tokens, words, given, given_mentions, citations }
+    }
+
+    /// The word of a token; a title case or curly spelling is the same word.
+    fn word(&self, text: &str, token: &Token, lower: &mut String) -> WordId {
+        if token.kind == TokenKind::Word && token.case == Case::Lower && text.is_ascii() {
+            return self.lexicon.id(text);
+        }
+        lower.clear();
+        lower.extend(text.chars().flat_map(|letter| if letter == '\u{2019}' { '\''.to_lowercase() } else { letter.to_lowercase() }));
+        self.lexicon.id(lower)
+    }
+
+    fn sentence(
+        &self,
+        document: &Document<'_>,
+        sentence: &Sentence,
+        discourse: &mut Discourse,
+        reading: &mut Reading,
+        observer: &mut Observer<'_>,
+    ) {
+        let words = Words {
+            text: &document.article.body,
+            tokens: &document.tokens[sentence.tokens.clone()],
+            offset: sentence.tokens.start,
+            words: &document.words[sentence.tokens.clone()],
+        };
+        let day = document.article.date;
+        let times = self.calendar.find(&words, day);
+        let mentions = self.mentions(document, &words, &times, discourse);
+        if mentions.is_empty() && !self.may_refer(&words, discourse) {
+            return;
+        }
+        let mut units = units(&words, &mentions, &times, &self.lexicon, &self.names);
+        tag_verbs(&mut units, &mentions, &self.lexicon);
+        let groups = phrase::phrases(&units, &mentions, &self.lexicon, &self.table);
+        let clauses = parse::parse(&units, &groups, &self.lexicon);
+        let view = SentenceView {
+            lexicon: &self.lexicon,
+            table: &self.table,
+            rules: &self.rules,
+            words: &words,
+            mentions: &mentions,
+            times: &times,
+            units: &units,
+            groups: &groups,
+            clauses: &clauses,
+            discourse,
+            day,
+        };
+        let candidates = self.candidates(&view);
+        let claims = self.outcome(&view, document, sentence, &candidates, reading, observer);
+        self.ground(&view, document, &claims, reading);
+        let remembered = remember(&view, &clauses, &groups);
+        for (named, is_subject) in remembered {
+            if is_subject == Place::Subject { discourse.subject(named) } else { discourse.mention(named) }
+        }
+        self.remember_persons(&mentions, discourse);
+    }
+
+    fn mentions(
+        &self,
+        document: &Document<'_>,
+        words: &Words<'_>,
+        times: &[TimeMention],
+        discourse: &Discourse,
+    ) -> Vec<Mention> {
+        let finder = Finder {
+            lexicon: &self.lexicon,
+            names: &self.names,
+            table: &self.table,
+            day: document.article.date,
+            known: &discourse.persons,
+        };
+        let end = words.offset + words.tokens.len();
+        let inside = |mention: &&Mention| mention.tokens.start >= words.offset && mention.tokens.end <= end;
+        let given: Vec<Mention> = document.given_mentions.iter().filter(inside).cloned().collect();
+        let mut taken: Vec<Range<usize>> = times.iter().map(TimeMention::tokens).collect();
+        taken.extend(given.iter().map(|mention| mention.tokens.start - words.offset..mention.tokens.end - words.offset));
+        let mut mentions = find_mentions(&finder, words, &taken);
+        mentions.extend(given);
+        mentions.sort_by_key(|mention| mention.tokens.start);
+        mentions
+    }
+
+    /// Whether a sentence without mentions may still speak of what came before.
+    fn may_refer(&self, words: &Words<'_>, discourse: &Discourse) -> bool {
+        let pronoun = |word: &WordId| self.lexicon.info(*word).function == Some(grammar::Function::Pronoun);
+        !discourse.subjects.is_empty() && words.words.iter().any(|(word, _)| pronoun(word))
+    }
+
+    /// All candidates of a sentence, the strongest first.
+    fn candidates(&self, view: &SentenceView<'_>) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for at in 0..view.clauses.clauses.len() {
+            found.extend(verbal::of_clause(view, ClauseIx(at)));
+        }
+        for at in 0..view.clauses.phrases.len() {
+            found.extend(nominal::of_phrase(view, PhraseIx(at)));
+        }
+        found.extend(patterned::of_sentence(view, &self.patterns));
+        found.sort_by(beats);
+        found
+    }
+
+    fn outcome(
+        &self,
+        view: &SentenceView<'_>,
+        document: &Document<'_>,
+        sentence: &Sentence,
+        candidates: &[Candidate],
+        reading: &mut Reading,
+        observer: &mut Observer<'_>,
+    ) -> Range<usize> {
+        let source = Source {
+            world: &self.world,
+            article: document.article,
+            document: &document.id,
+            given: &document.given,
+            sentence: view.discourse.sentence + 1,
+            span: sentence.span,
+        };
+        let media = media_of(&document.citations, sentence);
+        let outcome = Outcome::new(view, &source, candidates, &media);
+        observer(view, candidates, &outcome.claims);
+        reading.gaps.extend(gaps_of(view, &source, candidates, &outcome));
+        let start = reading.claims.len();
+        reading.claims.extend(outcome.claims);
+        start..reading.claims.len()
+    }
+
+    /// Attaches the grounds of a sentence, if a stance near enough could want them.
+    fn ground(&self, view: &SentenceView<'_>, document: &Document<'_>, own: &Range<usize>, reading: &mut Reading) {
+        let sentence = view.discourse.sentence + 1;
+        let is_stance = |claim: &Claim| {
+            self.world.relation(&claim.relation).is_some_and(|relation| relation.kind == RelationKind::Stance)
+        };
+        let near = |claim: &Claim| claim.evidence.sentence + super::ground::REACH >= sentence && is_stance(claim);
+        if own.is_empty() && !reading.claims.iter().rev().take(32).any(near) {
+            return;
+        }
+        let stated = self.grounds.find(view, &document.given);
+        attach(&stated, &mut reading.claims, sentence, is_stance);
+    }
+
+    fn remember_persons(&self, mentions: &[Mention], discourse: &mut Discourse) {
+        let referents = mentions.iter().flat_map(|mention| &mention.referents);
+        for referent in referents {
+            if let Referent::Entity(ix) = referent
+                && self.table.sort_of(*ix) == Sort::Person
+            {
+                discourse.person(*ix);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Subject,
+    Anywhere,
+}
+
+/// What a sentence leaves for later sentences to refer to.
+fn remember(view: &SentenceView<'_>, clauses: &clause::Clauses, groups: &phrase::Phrases) -> Vec<(Named, Place)> {
+    let sentence = view.discourse.sentence;
+    let mut named: Vec<(Named, Place)> = Vec::new();
+    for mention in view.mentions.iter().filter(|mention| !mention.referents.is_empty()) {
+        let (referents, span) = (mention.referents.clone(), mention.span);
+        named.push((Named { referents, span, sentence }, Place::Anywhere));
+    }
+    let main = clauses.clauses.iter().rev().filter(|clause| clause.kind == clause::ClauseKind::Main);
+    for phrase in main.filter_map(|clause| clause.subject) {
+        let members = &clauses.phrase(phrase).groups;
+        let referents: Vec<Referent> =
+            members.iter().flat_map(|group| groups.nouns[*group].referents.iter().copied()).collect();
+        let spans = members.iter().map(|group| view.span(groups.nouns[*group].units.clone()));
+        if let Some(span) = spans.reduce(Span::join).filter(|_| !referents.is_empty()) {
+            named.push((Named { referents, span, sentence }, Place::Subject));
+        }
+    }
+    named
+}
+
+/// The mentions that came with a document, on whole tokens.
+fn given_mentions(article: &Article, tokens: &[Token]) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (at, entity) in article.entities.iter().enumerate() {
+        for span in &entity.spans {
+            let start = tokens.partition_point(|token| token.span.end <= span.start);
+            let end = tokens.partition_point(|token| token.span.start < span.end);
+            if start < end {
+                let span = tokens[start].span.join(tokens[end - 1].span);
+                let referents = vec![Referent::Given(at as u32)];
+                let kind = MentionKind::Given;
+                mentions.push(Mention { tokens: start..end, span, referents, kind, title: None, number: Number::Singular });
+            }
+        }
+    }
+    mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+    mentions.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+    mentions
+}

@@ -1,0 +1,34 @@
+//! What looks as if it ought to give a claim and does not.
+
+use serde::Serialize;
+
+use crate::model::Span;
+
+/// Why there is no claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GapKind {
+    /// Two actors, or an actor and an issue, and no rule that joins them.
+    NoRule,
+    /// A rule matched under a verb that no rule knows.
+    UnknownGovernor,
+    /// What was said to be left unsaid.
+    Unsaid,
+    /// Two negations on one claim.
+    DoubleNegation,
+    /// A ground with no stance to explain.
+    GroundWithoutStance,
+}
+
+/// What looks as if it ought to give a claim and does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// Why.
+    pub kind: GapKind,
+    /// The sentence, counted from 1.
+    pub sentence: usize,
+    /// The words that are to blame.
+    pub span: Span,
+    /// The sentence's bytes.
+    pub sentence_span: Span,
+}

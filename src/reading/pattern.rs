@@ -1,0 +1,171 @@
+//! Token patterns on units: compiled once, matched without backtracking.
+
+use super::clause::PhraseIx;
+use super::lexicon::{Lexicon, WordId};
+use super::sentence::SentenceView;
+use super::table::{Referent, Table};
+use super::unit::Tag;
+use crate::curation::pattern::{Node, Role, Sequence};
+use crate::curation::Argument;
+
+/// A compiled pattern.
+#[derive(Clone, Debug, Default)]
+pub struct Program {
+    steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    /// One unit with one of these words.
+    Words(Vec<WordId>),
+    /// A mention of an entity.
+    Entity(Referent),
+    /// A noun phrase that something fills.
+    Capture(Role, Vec<Argument>),
+    /// One of several.
+    Either(Vec<Program>),
+    /// May be missing.
+    Maybe(Program),
+    /// At most so many units of any kind.
+    Gap(u8),
+}
+
+/// A way in which a pattern matches: where it ends and what it captured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matched {
+    /// The unit after the last.
+    pub end: usize,
+    /// What was captured.
+    pub captures: Vec<(Role, PhraseIx)>,
+}
+
+impl Program {
+    /// Compiles a pattern; adds its words to the lexicon. An entity the table does not hold matches nothing.
+    pub fn new(sequence: &Sequence, lexicon: &mut Lexicon, table: &Table) -> Self {
+        let steps = sequence.0.iter().flat_map(|node| steps(node, lexicon, table)).collect();
+        Self { steps }
+    }
+
+    /// The longest way in which the pattern matches from a unit on.
+    pub fn at(&self, view: &SentenceView<'_>, start: usize) -> Option<Matched> {
+        let state = Matched { end: start, captures: Vec::new() };
+        self.run(view, vec![state]).into_iter().max_by_key(|matched| matched.end).filter(|matched| matched.end > start)
+    }
+
+    /// All states after the pattern, at most one a unit: the first to reach it.
+    fn run(&self, view: &SentenceView<'_>, mut states: Vec<Matched>) -> Vec<Matched> {
+        for step in &self.steps {
+            let mut next = Vec::new();
+            for state in states {
+                step.take(view, state, &mut next);
+            }
+            states = distinct(next);
+            if states.is_empty() {
+                break;
+            }
+        }
+        states
+    }
+}
+
+fn distinct(mut states: Vec<Matched>) -> Vec<Matched> {
+    states.sort_by_key(|state| state.end);
+    states.dedup_by_key(|state| state.end);
+    states
+}
+
+fn steps(node: &Node, lexicon: &mut Lexicon, table: &Table) -> Vec<Step> {
+    let step = match node {
+        Node::Word(word) => return words(word, |part| lexicon.inflected(part)),
+        Node::Literal(text) => return words(text, |part| vec![lexicon.intern(part)]),
+        Node::Entity(id) => match table.find(id) {
+            Some(ix) => Step::Entity(Referent::Entity(ix)),
+            None => Step::Words(Vec::new()),
+        },
+        Node::Capture { role, arguments } => Step::Capture(*role, arguments.clone()),
+        Node::Alternatives(list) => Step::Either(list.iter().map(|one| Program::new(one, lexicon, table)).collect()),
+        Node::Optional(inner) => Step::Maybe(Program::new(inner, lexicon, table)),
+        Node::Gap(most) => Step::Gap(*most),
+    };
+    vec![step]
+}
+
+/// One step a word, as the tokeniser cuts them.
+fn words(text: &str, mut forms: impl FnMut(&str) -> Vec<WordId>) -> Vec<Step> {
+    let tokens = crate::text::tokenize(text);
+    tokens.iter().map(|token| Step::Words(forms(&token.span.of(text).to_lowercase()))).collect()
+}
+
+impl Step {
+    fn take(&self, view: &SentenceView<'_>, state: Matched, next: &mut Vec<Matched>) {
+        match self {
+            Self::Either(programs) => {
+                programs.iter().for_each(|program| next.extend(program.run(view, vec![state.clone()])));
+            }
+            Self::Maybe(program) => {
+                next.extend(program.run(view, vec![state.clone()]));
+                next.push(state);
+            }
+            Self::Gap(most) => gap(view, &state, *most, next),
+            _ => self.one(view, state, next),
+        }
+    }
+
+    /// Steps that take one unit or phrase; quotation marks and brackets before it are passed over.
+    fn one(&self, view: &SentenceView<'_>, mut state: Matched, next: &mut Vec<Matched>) {
+        let mut at = state.end;
+        while view.units.get(at).is_some_and(|unit| matches!(unit.tag, Tag::Quote | Tag::Skip)) {
+            at += 1;
+        }
+        let Some(unit) = view.units.get(at) else { return };
+        match self {
+            Self::Words(words) if words.contains(&unit.word) && !matches!(unit.tag, Tag::Mention(_)) => state.end = at + 1,
+            Self::Entity(referent) => match entity_end(view, at, *referent) {
+                Some(end) => state.end = end,
+                None => return,
+            },
+            Self::Capture(role, arguments) => {
+                let Some((phrase, end)) = phrase_at(view, at) else { return };
+                if super::argument::fillers(view, phrase, arguments).is_empty() {
+                    return;
+                }
+                state.captures.push((*role, phrase));
+                state.end = end;
+            }
+            _ => return,
+        }
+        next.push(state);
+    }
+}
+
+/// The unit after a mention of an entity, and after the heads that keep to it ("the TMD plan").
+fn entity_end(view: &SentenceView<'_>, at: usize, referent: Referent) -> Option<usize> {
+    let Tag::Mention(mention) = view.units[at].tag else { return None };
+    if !view.mentions[mention].referents.contains(&referent) {
+        return None;
+    }
+    let group = view.groups.nouns.iter().find(|group| group.units.contains(&at))?;
+    let heads = group.head > at && group.referents.contains(&referent);
+    Some(if heads { group.head + 1 } else { at + 1 })
+}
+
+/// The noun phrase whose first group starts at a unit, and the unit after its last.
+fn phrase_at(view: &SentenceView<'_>, at: usize) -> Option<(PhraseIx, usize)> {
+    view.clauses.phrases.iter().enumerate().find_map(|(index, phrase)| {
+        let first = view.group(*phrase.groups.first()?);
+        let last = view.group(*phrase.groups.last()?);
+        (first.units.start == at).then_some((PhraseIx(index), last.units.end))
+    })
+}
+
+fn gap(view: &SentenceView<'_>, state: &Matched, most: u8, next: &mut Vec<Matched>) {
+    let mut end = state.end;
+    next.push(state.clone());
+    for _ in 0..most {
+        if end >= view.units.len() {
+            return;
+        }
+        end += 1;
+        next.push(Matched { end, captures: state.captures.clone() });
+    }
+}

@@ -1,0 +1,56 @@
+//! Pattern rules on a sentence.
+
+use super::argument::fillers;
+use super::candidate::{Candidate, Match};
+use super::clause::{ClauseIx, PhraseIx};
+use super::compiled::{Direction, Entry, TriggerKind};
+use super::context::Context;
+use super::pattern::{Matched, Program};
+use super::sentence::SentenceView;
+use crate::curation::Argument;
+use crate::curation::pattern::Role;
+
+/// All candidates of the pattern rules, each with the frame it fills by its place in the rules.
+pub fn of_sentence(view: &SentenceView<'_>, patterns: &[(usize, Program)]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (rule, program) in patterns {
+        for start in 0..view.units.len() {
+            if let Some(matched) = program.at(view, start) {
+                found.extend(candidates(view, *rule, start, &matched));
+            }
+        }
+    }
+    found
+}
+
+fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matched) -> Vec<Candidate> {
+    let frame = &view.rules.frames[rule];
+    let captured = |role: Role, arguments: &[Argument]| {
+        let phrase = matched.captures.iter().find(|(known, _)| *known == role).map(|(_, phrase)| *phrase);
+        phrase.map(|phrase| fillers(view, phrase, arguments)).unwrap_or_default()
+    };
+    let entry = Entry {
+        rule,
+        kind: TriggerKind::Verb,
+        modifiers: Vec::new(),
+        particles: Vec::new(),
+        noun: None,
+        preposition: None,
+        length: matched.end - start,
+    };
+    let clause = clause_at(view, matched);
+    let matching = Match { frame, entry: &entry, trigger: view.span(start..matched.end), context: Context::of(view, clause) };
+    let subjects = captured(Role::Subject, &frame.subject);
+    let objects = captured(Role::Object, &frame.object);
+    let about = captured(Role::About, &[Argument::Issue]);
+    if objects.is_empty() && frame.direction == Direction::Mutual {
+        return matching.pairs(&subjects, &about);
+    }
+    matching.cross(&subjects, &objects, &about)
+}
+
+/// The clause that the last captured phrase belongs to, else the one whose verb the match covers.
+fn clause_at(view: &SentenceView<'_>, matched: &Matched) -> Option<ClauseIx> {
+    let last: Option<PhraseIx> = matched.captures.iter().map(|(_, phrase)| *phrase).max();
+    last.and_then(|phrase| view.clause_of(phrase)).map(|(clause, _)| clause)
+}
