@@ -5,7 +5,7 @@ mod inflect;
 mod sentence;
 mod token;
 
-pub use article::{Article, GivenEntity};
+pub use article::{Article, ArticleError, GivenEntity};
 pub use inflect::{IrregularForms, VerbForms, plural, verb_forms};
 pub use sentence::{Sentence, Splitter};
 pub use token::{Case, Token, TokenKind, tokenize};

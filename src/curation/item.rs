@@ -268,6 +268,8 @@ pub enum Complement {
     That,
     /// "denied supplying", "accused Washington of breaking".
     Gerund,
+    /// "dropped its opposition", "cancelled a visit": an event noun.
+    Noun,
 }
 
 /// What an operator makes of the claim under it.

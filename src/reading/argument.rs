@@ -2,7 +2,6 @@
 
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::grammar::Function;
-use super::names::Number;
 use super::reference;
 use super::sentence::SentenceView;
 use super::table::Referent;
@@ -174,10 +173,4 @@ fn of_mention(view: &SentenceView<'_>, unit: usize, arguments: &[Argument], foun
 /// Whether a group is a pronoun.
 pub fn is_pronoun(view: &SentenceView<'_>, at: usize) -> bool {
     view.units[view.group(at).head].is(Function::Pronoun)
-}
-
-/// Whether a noun phrase names several: joined groups, or a plural.
-pub fn is_plural(view: &SentenceView<'_>, phrase: PhraseIx) -> bool {
-    let groups = &view.clauses.phrase(phrase).groups;
-    groups.len() > 1 || groups.iter().any(|group| view.group(*group).number == Number::Plural)
 }

@@ -3,7 +3,7 @@
 use super::argument::Filler;
 use super::compiled::{Direction, Entry, FrameRow};
 use super::context::Context;
-use crate::model::{Modality, RelationId, RuleId, Sign, Span};
+use crate::model::{RelationId, RuleId, Sign, Span};
 
 /// A claim before it has won.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,9 +94,4 @@ impl Match<'_> {
 pub fn beats(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
     let rank = |c: &Candidate| (c.priority, c.length, c.trigger.end - c.trigger.start);
     rank(b).cmp(&rank(a)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.trigger.cmp(&b.trigger))
-}
-
-/// Whether a modality is one that leaves the claim unreal.
-pub fn is_actual(context: &Context) -> bool {
-    context.modality == Modality::Actual && context.negations.is_empty() && !context.denied
 }

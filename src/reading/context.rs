@@ -1,11 +1,10 @@
 //! What qualifies a claim: its verb group, and every clause above it.
 
 use super::argument::fillers;
-use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
+use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::control::subject_phrase;
 use super::grammar::Function;
 use super::operator;
-use super::phrase::Voice;
 use super::sentence::SentenceView;
 use super::table::Referent;
 use crate::curation::{Argument, Gives, WordClass};
@@ -54,6 +53,15 @@ pub struct Context {
     pub blocked: Option<Blocked>,
 }
 
+/// How an event noun stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventGroup {
+    /// Whether the clause's verb is a light one that only lends its subject.
+    pub light: bool,
+    /// Whether the noun is definite: "the visit", "its opposition".
+    pub definite: bool,
+}
+
 /// How many clauses are climbed.
 const DEPTH: usize = 12;
 
@@ -67,11 +75,53 @@ impl Context {
             context.date(view, clause);
         }
         context.asides(view, clause);
-        context.speakers.reverse();
-        if context.negations.len() > 1 || (context.denied && !context.negations.is_empty()) {
-            context.blocked = context.blocked.or(Some(Blocked::DoubleNegation));
+        context.settle()
+    }
+
+    fn settle(mut self) -> Self {
+        self.speakers.reverse();
+        if self.negations.len() > 1 || (self.denied && !self.negations.is_empty()) {
+            self.blocked = self.blocked.or(Some(Blocked::DoubleNegation));
         }
-        context
+        self
+    }
+
+    /// What qualifies an event that a noun names.
+    ///
+    /// Under a light verb ("held talks") it shares all that qualifies the verb; as a circumstance ("during a visit") too.
+    /// As the subject or object of any other verb it is taken for granted if it is definite ("its opposition"), whatever
+    /// the verb says, unless the verb is an operator on events ("cancelled the visit"); if it is not, nothing is known.
+    pub fn of_event(view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>, event: EventGroup) -> Self {
+        let Some((ix, role)) = place else { return Self::of(view, None) };
+        let clause = view.clauses.clause(ix);
+        let operator = operator::of_event(view, clause, role);
+        if operator.is_none() && (event.light || role == Role::Adjunct) {
+            return Self::of(view, Some(ix));
+        }
+        let mut context = Self::default();
+        match operator {
+            Some(found) => {
+                context.own(view, clause);
+                context.apply(view, found, ix);
+            }
+            None if event.definite || (role == Role::Subject && !clause_is_passive(view, clause)) => {}
+            None => context.blocked = Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))),
+        }
+        context.climb(view, ix);
+        if operator.is_none() && context.blocked != Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))) {
+            context.take_for_granted();
+        }
+        context.date(view, ix);
+        context.asides(view, Some(ix));
+        context.settle()
+    }
+
+    /// Keeps who speaks, and nothing that the verbs above say of how real it is.
+    fn take_for_granted(&mut self) {
+        self.modality = Modality::Actual;
+        self.negations.clear();
+        self.cues.retain(|cue| cue.kind == CueKind::Speech);
+        (self.blocked, self.denied, self.formerly, self.requested) = (None, false, false, false);
     }
 
     /// Adds a negation found elsewhere: in an argument's determiner, or in the trigger's.
@@ -106,6 +156,10 @@ impl Context {
                 WordClass::Possible => self.lower(Modality::Possible, span),
                 WordClass::Likely => self.lower(Modality::Likely, span),
                 WordClass::Planned => self.lower(Modality::Planned, span),
+                // "said it would": the future of a past.
+                WordClass::Conditional if reported(view, clause) && view.text(*unit) == "would" => {
+                    self.lower(Modality::Planned, span);
+                }
                 WordClass::Conditional => self.lower(Modality::Conditional, span),
                 _ => {}
             }
@@ -231,7 +285,7 @@ impl Context {
     }
 
     /// The date of the clause itself; a clause of speech dates the speech, not what is said.
-    fn date(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
+    pub fn date(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
         let mut clause = view.clauses.clause(at);
         for _ in 0..4 {
             if let Some(when) = self.date_of(view, &clause.times) {
@@ -297,7 +351,7 @@ pub fn voiced(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Voiced> {
         return Vec::new();
     }
     let owner = super::argument::owner(view, phrase, *group, &[Argument::Actor]);
-    let of = owner.first().map(|filler| filler.referent);
+    let of = owner.first().and_then(|filler| view.table.owner(filler.referent)).map(Referent::Entity);
     vec![Voiced::Unnamed(worded(view, *group), of)]
 }
 
@@ -308,7 +362,13 @@ fn worded(view: &SentenceView<'_>, group: usize) -> Span {
     view.span(start..units.end)
 }
 
-/// Whether a clause is in the passive.
-pub fn is_passive(view: &SentenceView<'_>, clause: &Clause) -> bool {
-    view.verb(clause).voice == Voice::Passive
+/// Whether a clause is what someone is reported to say.
+fn reported(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    let governor = clause.governor.map(|governor| view.clauses.clause(governor));
+    let aside = || view.clauses.clauses.iter().any(|clause| clause.kind == ClauseKind::Aside);
+    clause.kind == ClauseKind::Complement && governor.is_some_and(|governor| operator::is_speech(view, governor)) || aside()
+}
+
+fn clause_is_passive(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    view.verb(clause).voice == super::phrase::Voice::Passive
 }

@@ -1,9 +1,10 @@
 //! Who does what an infinitive or a participle tells: the subject it shares with the clause above it.
 
+use super::argument::{self, Filler};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::operator;
 use super::sentence::SentenceView;
-use crate::curation::Gives;
+use crate::curation::{Argument, Gives};
 
 /// How many clauses are climbed for a subject.
 const DEPTH: usize = 8;
@@ -23,6 +24,36 @@ pub fn subject_phrase(view: &SentenceView<'_>, clause: ClauseIx) -> Option<Phras
         at = governor;
     }
     None
+}
+
+/// What fills the subject's place of a clause: the owner of the noun it completes ("Tokyo's decision to join"), or its
+/// subject phrase.
+pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument]) -> Vec<Filler> {
+    let mut at = clause;
+    for _ in 0..DEPTH {
+        let current = view.clauses.clause(at);
+        if current.subject.is_some() {
+            break;
+        }
+        if let Some(group) = current.completes
+            && let Some(phrase) = phrase_of(view, group)
+        {
+            let owners = argument::owner(view, phrase, group, arguments);
+            if !owners.is_empty() {
+                return owners;
+            }
+        }
+        match current.governor.filter(|governor| governor.0 < at.0) {
+            Some(governor) => at = governor,
+            None => break,
+        }
+    }
+    subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default()
+}
+
+/// The noun phrase that holds a noun group.
+fn phrase_of(view: &SentenceView<'_>, group: usize) -> Option<PhraseIx> {
+    view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group)).map(PhraseIx)
 }
 
 /// "urged Japan to drop": the object of a request is the subject of what is asked.

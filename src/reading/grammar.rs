@@ -57,7 +57,7 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
             "beside", "besides", "versus", "alongside", "onto", "inside", "outside", "throughout", "unlike", "like", "back", "away",
             "forward", "aside",
             "according to", "because of", "in response to", "in addition to", "on behalf of", "instead of", "as a result of",
-            "in favor of", "in favour of", "due to", "prior to", "with regard to", "with respect to", "in connection with",
+            "in favor of", "in favour of", "prior to", "with regard to", "with respect to", "in connection with",
             "in front of", "in spite of", "such as", "rather than", "as part of", "in exchange for", "in return for", "apart from",
             "along with", "together with", "at the request of", "in line with", "by means of", "ahead of", "as of", "out of",
             "in opposition to", "in support of", "in protest at", "on the eve of",
@@ -75,7 +75,7 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
         Function::Subordinator,
         &[
             "because", "if", "unless", "although", "though", "while", "whereas", "when", "whenever", "where", "whether", "lest",
-            "once", "how", "why", "what", "even though", "even if", "so that", "in order that", "provided that", "as long as",
+            "once", "how", "why", "what", "even though", "even if", "so that", "in order that", "on the ground that", "on the grounds that", "for fear that", "out of fear that", "provided that", "as long as",
         ],
     ),
     (Function::PrepositionOrSubordinator, &["after", "before", "since", "until", "till", "as", "than", "except"]),

@@ -120,6 +120,11 @@ impl Lexicon {
         &self.infos[(id.0 as usize).min(self.infos.len().saturating_sub(1))]
     }
 
+    /// Whether a word is a form of a verb that is listed under a class.
+    pub fn verb_is(&self, word: WordId, class: WordClass) -> bool {
+        self.info(word).verbs.iter().any(|(base, _)| self.info(*base).is(class))
+    }
+
     /// The word itself.
     pub fn text(&self, id: WordId) -> &str {
         self.texts.get(id.0 as usize).map_or("", |text| text)

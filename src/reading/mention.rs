@@ -256,7 +256,8 @@ impl Composer<'_> {
     /// What a hit names: the best way of naming wins, and two entities named in that way make it unclear.
     fn referents(&self, kinds: &[NameKind]) -> (Vec<Referent>, MentionKind) {
         let only = |of: &dyn Fn(&NameKind) -> Option<EntityIx>| {
-            let found: Vec<EntityIx> = kinds.iter().filter_map(of).collect();
+            let mut found: Vec<EntityIx> = kinds.iter().filter_map(of).collect();
+            found.dedup();
             (!found.is_empty()).then_some(found)
         };
         let ways: [(&dyn Fn(&NameKind) -> Option<EntityIx>, MentionKind); 3] = [

@@ -4,8 +4,9 @@ use super::argument::{Filler, fillers, of_transparent_verb, owner};
 use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
-use super::context::Context;
+use super::context::{Context, EventGroup};
 use super::control::subject_phrase;
+use super::operator;
 use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
 use crate::curation::{Argument, WordClass};
@@ -23,7 +24,9 @@ struct Trigger<'a> {
 struct Event {
     subjects: Vec<Filler>,
     objects: Option<Vec<Filler>>,
-    clause: Option<ClauseIx>,
+    place: Option<(ClauseIx, Role)>,
+    /// Whether the verb of that clause only lends its subject.
+    light: bool,
 }
 
 /// All candidates whose trigger is the head of a group of a noun phrase.
@@ -64,12 +67,16 @@ impl Trigger<'_> {
             Some(ref objects) => objects.clone(),
             None => self.objects(view),
         };
-        self.matched(view, event.clause).cross(&event.subjects, &objects, &about)
+        self.matched(view, &event).cross(&event.subjects, &objects, &about)
     }
 
-    fn matched(&self, view: &SentenceView<'_>, clause: Option<ClauseIx>) -> Match<'_> {
+    fn matched(&self, view: &SentenceView<'_>, event: &Event) -> Match<'_> {
         let start = self.group.head - self.entry.modifiers.len();
-        let mut context = Context::of(view, clause);
+        let definite = self.group.possessor.is_some()
+            || self.group.pronoun.is_some()
+            || self.group.units.clone().any(|unit| view.text(unit) == "the");
+        let mut context = Context::of_event(view, event.place, EventGroup { light: event.light, definite });
+        self.dated_by_tail(view, &mut context);
         if let Some(unit) = self.group.negation {
             context.negate(view.unit_span(unit));
         }
@@ -91,19 +98,18 @@ impl Trigger<'_> {
         let actors = among.or_else(|| Some(owners()).filter(|actors| actors.len() > 1 && !with)).or_else(|| {
             (event.subjects.len() > 1 && !with).then(|| event.subjects.clone())
         })?;
-        Some(self.matched(view, event.clause).pairs(&actors, about))
+        Some(self.matched(view, event).pairs(&actors, about))
     }
 
     /// Who acts: an owner, "by", a light verb's subject, or the one that a preposition hides.
     fn event(&self, view: &SentenceView<'_>) -> Event {
         let place = view.clause_of(self.phrase);
-        let clause = place.map(|(clause, _)| clause);
         if let Some(event) = self.light(view, place) {
             return event;
         }
         let own = owner(view, self.phrase, self.at, &self.frame.subject);
         if !own.is_empty() {
-            return Event { subjects: own, objects: None, clause };
+            return Event { subjects: own, objects: None, place, light: self.is_light(view, place) };
         }
         let after = ["by", "of", "from"].iter().find_map(|word| {
             let preposition = view.lexicon.id(word);
@@ -112,26 +118,31 @@ impl Trigger<'_> {
             (!actors.is_empty()).then_some(actors)
         });
         if let Some(subjects) = after {
-            return Event { subjects, objects: None, clause };
+            return Event { subjects, objects: None, place, light: self.is_light(view, place) };
         }
-        Event { subjects: self.hidden(view, place), objects: None, clause }
+        Event { subjects: self.hidden(view, place), objects: None, place, light: self.is_light(view, place) }
     }
 
     /// The event's actor through the verb above it: "voiced opposition", "a trip taken by", "drew criticism from".
     fn light(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> Option<Event> {
         if let Some((ix, clause)) = self.reduced(view) {
             let by = view.adjunct(clause, view.lexicon.id("by"))?;
-            return Some(Event { subjects: fillers(view, by, &self.frame.subject), objects: None, clause: Some(ix) });
+            return Some(Event {
+                subjects: fillers(view, by, &self.frame.subject),
+                objects: None,
+                place: Some((ix, Role::Object)),
+                light: true,
+            });
         }
         let (ix, role) = place?;
         let clause = view.clauses.clause(ix);
         let passive = view.verb(clause).voice == Voice::Passive;
-        let light = view.verb_is(clause, WordClass::LightVerb);
+        let light = view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, role).is_some();
         if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
             let from = view.adjunct(clause, view.lexicon.id("from")).or_else(|| view.complement(self.phrase, view.lexicon.id("from")));
             let subjects = from.map(|from| fillers(view, from, &self.frame.subject)).unwrap_or_default();
             let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
-            return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, clause: Some(ix) });
+            return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
         }
         let subject = match (light, role, passive) {
             (true, Role::Object, false) => subject_phrase(view, ix),
@@ -140,7 +151,37 @@ impl Trigger<'_> {
         }?;
         let has_own = self.group.possessor.is_some();
         let subjects = fillers(view, subject, &self.frame.subject);
-        (!subjects.is_empty() && !has_own).then_some(Event { subjects, objects: None, clause: Some(ix) })
+        (!subjects.is_empty() && !has_own).then_some(Event { subjects, objects: None, place, light: true })
+    }
+
+    fn is_light(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> bool {
+        place.is_some_and(|(clause, _)| view.verb_is(view.clauses.clause(clause), WordClass::LightVerb))
+    }
+
+    /// "a visit to Moscow, scheduled for April": a participle after the noun dates it, and may make it a plan.
+    fn dated_by_tail(&self, view: &SentenceView<'_>, context: &mut Context) {
+        if context.when.is_some() {
+            return;
+        }
+        let tail = view.clauses.clauses.iter().enumerate().find(|(_, clause)| {
+            let verb = view.verb(clause);
+            clause.kind == ClauseKind::Participle && verb.units.start > self.group.head && !clause.times.is_empty()
+        });
+        if let Some((at, clause)) = tail
+            && self.last_before(view, clause)
+        {
+            context.date(view, ClauseIx(at));
+        }
+    }
+
+    /// Whether the noun's own phrases are the last before a clause.
+    fn last_before(&self, view: &SentenceView<'_>, clause: &Clause) -> bool {
+        let start = view.verb(clause).units.start;
+        let region = view.clauses.phrase(self.phrase).region;
+        let between = view.clauses.phrases.iter().skip(self.phrase.0).filter(|phrase| {
+            phrase.groups.first().is_some_and(|group| view.group(*group).units.start < start)
+        });
+        between.into_iter().all(|phrase| phrase.region == region)
     }
 
     /// "a trip to China taken by": a participle of a light verb that may belong to this noun.

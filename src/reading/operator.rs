@@ -1,6 +1,6 @@
 //! Which operator governs a clause: "refused to", "is due to", "the refusal to".
 
-use super::clause::{Clause, ClauseKind, PhraseIx};
+use super::clause::{Clause, ClauseKind, PhraseIx, Role};
 use super::compiled::{Entry, OperatorRow, TriggerKind};
 use super::lexicon::WordId;
 use super::phrase::Voice;
@@ -133,6 +133,16 @@ fn noun_entries<'a>(view: &SentenceView<'a>, group: usize, complement: Complemen
         .filter_map(|entry| governing(view, entry, complement, span))
         .collect();
     found.into_iter()
+}
+
+/// The operator that a clause's verb is on an event noun: its object, or its subject in the passive.
+pub fn of_event<'a>(view: &SentenceView<'a>, clause: &Clause, role: Role) -> Option<Governing<'a>> {
+    let wanted = if view.verb(clause).voice == Voice::Passive { Role::Subject } else { Role::Object };
+    let span = view.span(view.verb(clause).units.clone());
+    let lemmas: Vec<WordId> = view.lemmas(clause).filter(|_| role == wanted).collect();
+    let entries = lemmas.iter().flat_map(|lemma| view.rules.operators_of(*lemma));
+    let by_verb = entries.filter(|entry| entry.kind == TriggerKind::Verb && has_particles(view, clause, entry));
+    by_verb.filter_map(|entry| governing(view, entry, Complement::Noun, span)).max_by_key(|found| found.row.priority)
 }
 
 /// The phrase that a request is addressed to: the object, or what a preposition leads ("called on Japan to").

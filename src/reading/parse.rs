@@ -2,9 +2,9 @@
 
 use super::clause::{Clause, ClauseIx, ClauseKind, Clauses, NounPhrase, PhraseIx, Role};
 use super::grammar::Function;
-use super::lexicon::{Lexicon, WordInfo};
+use super::lexicon::Lexicon;
 use super::phrase::{Chunk, Phrases, VerbGroup};
-use super::unit::{Unit, VerbUse};
+use super::unit::{Tag, Unit, VerbUse};
 use crate::curation::WordClass;
 
 /// How deep levels may nest; deeper ones are taken as flat.
@@ -127,8 +127,8 @@ impl Parser<'_> {
         self.groups.chunks.get(at)
     }
 
-    fn info(&self, verb: &VerbGroup) -> &WordInfo {
-        self.lexicon.info(self.units[verb.head].word)
+    fn speaks(&self, verb: &VerbGroup) -> bool {
+        self.lexicon.verb_is(self.units[verb.head].word, WordClass::Speech)
     }
 
     fn text(&self, unit: usize) -> &str {
@@ -136,7 +136,7 @@ impl Parser<'_> {
     }
 
     fn is_speech(&self, clause: ClauseIx) -> bool {
-        self.info(&self.groups.verbs[self.out.clause(clause).verb]).is(WordClass::Speech)
+        self.speaks(&self.groups.verbs[self.out.clause(clause).verb])
     }
 
     // Words
@@ -228,7 +228,10 @@ impl Parser<'_> {
         match preposition {
             Some(unit) => self.adjunct(unit, ix),
             None if self.top().verb.is_none() && self.top().last.is_none() => self.wait(ix),
-            None if subject_of_next => self.subject_of_new_clause(ix),
+            // "a proposal to develop a system worried": the verb to come is the waiting subject's.
+            None if subject_of_next && !(self.top().pending.is_some() && self.top().verb.is_none()) => {
+                self.subject_of_new_clause(ix);
+            }
             None => self.object(ix),
         }
         self.comma = false;
@@ -284,8 +287,7 @@ impl Parser<'_> {
 
     /// Whether the group at a chunk is the subject of a clause of its own: a verb follows, and what came before has one.
     fn new_clause_at(&self, at: usize) -> bool {
-        let level = self.top();
-        let Some(last) = level.last else { return self.preposition.is_some() && level.pending.is_some() && self.verb_follows(at + 1) && false };
+        let Some(last) = self.top().last else { return false };
         let awaiting = self.is_speech(last) && self.out.clause(last).objects.is_empty() && self.preposition.is_none();
         !awaiting && self.verb_follows(at + 1)
     }
@@ -492,7 +494,7 @@ impl Parser<'_> {
     /// ", the sources said," after a clause: it says who speaks and leaves the clause as it was.
     fn is_aside(&self, at: usize, verb: usize, level: &Level) -> bool {
         let ends = matches!(self.chunk(at + 1), None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
-        let speech = self.info(&self.groups.verbs[verb]).is(WordClass::Speech);
+        let speech = self.speaks(&self.groups.verbs[verb]);
         let after_clause = level.verb.is_some() || self.stack.len() > 1;
         speech && ends && level.pending.is_some() && after_clause
     }
@@ -501,7 +503,8 @@ impl Parser<'_> {
         let level = self.top().clone();
         let bare = self.groups.verbs[verb].infinitive.is_none();
         let completes = match at.checked_sub(1).and_then(|before| self.chunk(before)) {
-            Some(Chunk::Noun(group)) => Some(*group),
+            // A name takes no infinitive: in "asked Japan to drop", the verb does.
+            Some(Chunk::Noun(group)) => Some(*group).filter(|group| self.units[self.groups.nouns[*group].head].tag == Tag::Noun),
             _ => None,
         };
         let earlier = level.last.filter(|_| bare && self.joined.is_some()).map(|last| self.out.clause(last).clone());

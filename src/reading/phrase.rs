@@ -1,11 +1,12 @@
 //! Noun groups and verb groups.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::grammar::Function;
 use super::lexicon::{Lexicon, WordId};
 use super::mention::{Mention, MentionKind};
-use super::names::Number;
+use super::names::{EntityIx, Number};
 use super::table::{Referent, Sort, Table};
 use super::unit::{Ending, Tag, Unit, VerbUse};
 use crate::curation::WordClass;
@@ -91,8 +92,8 @@ pub struct Phrases {
     pub chunks: Vec<Chunk>,
 }
 
-/// How many units are looked at for a head verb: keeps chunking linear.
-const LONGEST_VERB_GROUP: usize = 14;
+/// How many units are looked at for the end of a group: keeps chunking linear.
+const HORIZON: usize = 14;
 
 struct Chunker<'a> {
     units: &'a [Unit],
@@ -156,7 +157,7 @@ impl Chunker<'_> {
                 _ => return scan.finish_without_head(start, at, self),
             }
             at += 1;
-            if at == self.units.len() || at - start > LONGEST_VERB_GROUP {
+            if at == self.units.len() || at - start > HORIZON {
                 return scan.finish_without_head(start, at, self);
             }
         }
@@ -231,13 +232,11 @@ impl Chunker<'_> {
         (start..at).all(|index| matches!(self.units[index].tag, Tag::Function(Function::Determiner | Function::Possessive)))
     }
 
-    /// A quotation mark or bracket inside a group: after an article or adjective, before a noun.
+    /// A quotation mark or bracket inside a group stands before a noun.
     fn quote_inside(&self, at: usize) -> bool {
-        let follows = (at + 1..self.units.len()).find(|index| !matches!(self.units[*index].tag, Tag::Skip | Tag::Quote));
-        let bracket = self.units[at].tag == Tag::Skip;
-        let noun_next = follows.is_some_and(|index| matches!(self.units[index].tag, Tag::Noun));
-        let opener = self.units[at - 1].tag != Tag::Noun || bracket;
-        noun_next && (opener || !matches!(self.units[at - 1].tag, Tag::Noun | Tag::Mention(_)))
+        let passed = |index: &usize| matches!(self.units[*index].tag, Tag::Skip | Tag::Quote);
+        let follows = (at + 1..self.units.len()).take(HORIZON).find(|index| !passed(index));
+        follows.is_some_and(|index| self.units[index].tag == Tag::Noun)
     }
 
     /// "a largely symbolic treaty".
@@ -280,10 +279,34 @@ impl Chunker<'_> {
 
     /// What a group denotes.
     fn denoted(&self, group: &NounGroup) -> Vec<Referent> {
-        match self.units[group.head].tag {
+        let denoted = match self.units[group.head].tag {
             Tag::Mention(mention) => self.denoted_by_mention(group, &self.mentions[mention]),
             Tag::Noun => self.issue_by_head(group).into_iter().collect(),
             _ => Vec::new(),
+        };
+        match denoted.as_slice() {
+            [Referent::Entity(ix)] => vec![Referent::Entity(self.part_by_sponsors(group, *ix))],
+            _ => denoted,
+        }
+    }
+
+    /// "the U.S.-Japanese missile defense proposal": the one part of an issue whose sponsors are exactly the group's
+    /// modifiers; the issue itself if there is none.
+    fn part_by_sponsors(&self, group: &NounGroup, issue: EntityIx) -> EntityIx {
+        let Some(row) = self.table.issue(issue).filter(|row| !row.parts.is_empty()) else { return issue };
+        let owners = group.modifiers.iter().chain(&group.possessor).filter_map(|unit| match self.units[*unit].tag {
+            Tag::Mention(mention) => Some(&self.mentions[mention].referents),
+            _ => None,
+        });
+        let owners: BTreeSet<Referent> = owners.flatten().copied().filter(|referent| self.table.sort(*referent).is_actor()).collect();
+        let sponsored = |part: &&EntityIx| {
+            let sponsors = self.table.issue(**part).map(|row| row.sponsors.iter().copied().map(Referent::Entity).collect());
+            !owners.is_empty() && sponsors.as_ref() == Some(&owners)
+        };
+        let mut parts = row.parts.iter().filter(sponsored);
+        match (parts.next(), parts.next()) {
+            (Some(part), None) => *part,
+            _ => issue,
         }
     }
 

@@ -90,7 +90,7 @@ impl SentenceView<'_> {
 
     /// Whether the head verb of a clause is of a class.
     pub fn verb_is(&self, clause: &Clause, class: WordClass) -> bool {
-        self.lemmas(clause).any(|lemma| self.lexicon.info(lemma).is(class))
+        self.lexicon.verb_is(self.word(self.verb(clause).head), class)
     }
 
     /// The clause that a phrase belongs to.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, NameKind, Names, Number, TitleIx};
 use crate::curation::{Argument, World};
-use crate::model::{Date, Entity, EntityId, EntityKind, Sector, Tenure, Title, TitleKind};
+use crate::model::{Date, Entity, EntityId, EntityKind, Tenure, Title, TitleKind};
 
 /// What a mention means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -250,9 +250,4 @@ fn add_names(entity: &Entity, ix: EntityIx, names: &mut Names, lexicon: &mut Lex
         }
         _ => {}
     }
-}
-
-/// The sectors whose people may be left without a name.
-pub fn is_public(sector: Sector) -> bool {
-    !matches!(sector, Sector::Business | Sector::Society | Sector::Media)
 }

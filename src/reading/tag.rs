@@ -36,7 +36,7 @@ impl Tagger<'_> {
             Tag::Noun => {
                 if let Some(verb) = self.verb(at) {
                     self.units[at].tag = Tag::Verb(verb);
-                    let speech = self.info(at).is(WordClass::Speech);
+                    let speech = self.lexicon.verb_is(self.units[at].word, WordClass::Speech);
                     self.finite_seen = if verb == VerbUse::Finite { !speech } else { self.finite_seen };
                 }
             }
@@ -188,7 +188,7 @@ impl Tagger<'_> {
         let open = matches!(tag, Tag::Function(Function::Preposition | Function::Adverb | Function::To) | Tag::Time(_));
         let after_passive = matches!(self.units[before].tag, Tag::Function(Function::Conjunction))
             && self.last_verb(before) == Some(VerbUse::Participle);
-        let speech = self.info(at).is(WordClass::Speech);
+        let speech = self.lexicon.verb_is(self.units[at].word, WordClass::Speech);
         by || (open && after_passive) || (open && !speech && self.finite_ahead(at))
     }
 

@@ -174,16 +174,25 @@ fn plain(unit: &mut Unit, words: &Words<'_>, lexicon: &Lexicon, names: &Names) {
     }
 }
 
+/// The classes whose multiword cues stand in or near a verb group as adverbs do.
+const QUALIFIERS: [WordClass; 8] = [
+    WordClass::Negation,
+    WordClass::NotNegation,
+    WordClass::Formerly,
+    WordClass::Possible,
+    WordClass::Likely,
+    WordClass::Planned,
+    WordClass::Conditional,
+    WordClass::Adverb,
+];
+
 fn multiword(unit: &mut Unit, words: &Words<'_>, lexicon: &Lexicon, names: &Names) {
     let Some(hit) = names.longest(&words.words[unit.start..]).filter(|hit| hit.length > 1) else { return };
     for kind in hit.kinds {
         match kind {
-            NameKind::Cue(class) => {
+            NameKind::Cue(class) if QUALIFIERS.contains(&class) => {
                 unit.cue = Some(class);
-                unit.tag = match class {
-                    WordClass::GroundCue => Tag::Function(Function::Subordinator),
-                    _ => Tag::Function(Function::Adverb),
-                };
+                unit.tag = Tag::Function(Function::Adverb);
             }
             NameKind::Function(ix) => {
                 unit.tag = Tag::Function(match ix {

@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::Context;
-use super::control::subject_phrase;
+use super::control::{subject_phrase, subjects};
 use super::lexicon::WordId;
 use super::operator::{self, has_particles, predicate_units};
 use super::phrase::Voice;
@@ -54,7 +54,6 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
     let mut places = Places { end: verb.units.end, ..Places::default() };
     match (verb.voice, entry.noun) {
         (Voice::Active, noun) => {
-            places.subject = subject_phrase(view, ix);
             if let Some(noun) = noun {
                 places.end = light_object(view, clause.objects.first().copied(), noun)?;
             }
@@ -99,8 +98,12 @@ fn gerund_object(view: &SentenceView<'_>, ix: ClauseIx, preposition: Option<Word
 
 fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, places: &Places) -> Vec<Candidate> {
     let frame = &view.rules.frames[entry.rule];
-    let Some(subject) = places.subject else { return Vec::new() };
-    let subjects = fillers(view, subject, &frame.subject);
+    let subjects = match places.subject {
+        // An active clause may have the owner of a noun for its subject: "Tokyo's decision to join".
+        _ if view.verb(clause).voice == Voice::Active => subjects(view, ix, &frame.subject),
+        Some(subject) => fillers(view, subject, &frame.subject),
+        None => return Vec::new(),
+    };
     if subjects.is_empty() {
         return Vec::new();
     }
