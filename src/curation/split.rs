@@ -43,7 +43,7 @@ pub(super) enum CutFault {
 
 /// Cuts a file into items.
 pub(super) fn cut(text: &str) -> Cut {
-    let mut splitter = Splitter { bytes: text.as_bytes(), at: 0, cut: Cut::default() };
+    let mut splitter = Splitter { bytes: text.as_bytes(), at: 0, in_comment: false, cut: Cut::default() };
     splitter.file();
     splitter.cut
 }
@@ -51,6 +51,8 @@ pub(super) fn cut(text: &str) -> Cut {
 struct Splitter<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Whether the file ends in a comment that is never closed.
+    in_comment: bool,
     cut: Cut,
 }
 
@@ -61,13 +63,13 @@ enum End {
     Open,
 }
 
-impl Splitter<'_> {
+impl<'a> Splitter<'a> {
     fn file(&mut self) {
         if self.bytes.starts_with("\u{feff}".as_bytes()) {
             self.at = 3;
         }
         self.trivia();
-        while self.bytes[self.at..].starts_with(b"#!") {
+        while self.rest().starts_with(b"#!") {
             self.attribute();
         }
         match self.peek() {
@@ -75,7 +77,7 @@ impl Splitter<'_> {
             Some(b'[') => {
                 let open = self.at;
                 self.at += 1;
-                if self.list() == End::Open {
+                if self.list() == End::Open && !self.in_comment {
                     self.cut.faults.push(CutFault::Unclosed(Span::new(open, open + 1)));
                 }
             }
@@ -89,6 +91,10 @@ impl Splitter<'_> {
         if self.at < self.bytes.len() {
             self.cut.faults.push(CutFault::Trailing(Span::new(self.at, self.at + 1)));
         }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or(&[])
     }
 
     fn peek(&self) -> Option<u8> {
@@ -145,7 +151,7 @@ impl Splitter<'_> {
             let before = self.at;
             self.trivia();
             let at = self.at;
-            let new_line = at > start && self.bytes[before..at].contains(&b'\n');
+            let new_line = at > start && self.bytes.get(before..at).is_some_and(|skipped| skipped.contains(&b'\n'));
             if new_line && !open.is_empty() && self.item_starts() {
                 break;
             }
@@ -222,13 +228,13 @@ impl Splitter<'_> {
 
     /// Whether a known kind and `(` stand here.
     fn item_starts(&self) -> bool {
-        item_starts(&self.bytes[self.at..])
+        item_starts(self.rest())
     }
 
     /// Skips white space and comments.
     fn trivia(&mut self) {
         loop {
-            match self.bytes.get(self.at..).unwrap_or(&[]) {
+            match self.rest() {
                 [byte, ..] if byte.is_ascii_whitespace() => self.at += 1,
                 [b'/', b'/', rest @ ..] => {
                     self.at += 2 + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
@@ -242,10 +248,13 @@ impl Splitter<'_> {
     fn block_comment(&mut self) {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
-            match self.bytes.get(self.at..).unwrap_or(&[]) {
+            match self.rest() {
                 [b'/', b'*', ..] => (self.at, depth) = (self.at + 2, depth + 1),
                 [b'*', b'/', ..] => (self.at, depth) = (self.at + 2, depth - 1),
-                [] => return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2))),
+                [] => {
+                    self.in_comment = true;
+                    return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2)));
+                }
                 _ => self.at += 1,
             }
             if depth == 0 {
@@ -256,7 +265,7 @@ impl Splitter<'_> {
 
     /// Skips a string, a raw string, a character, or one byte of anything else.
     fn token(&mut self) -> End {
-        match self.bytes.get(self.at..).unwrap_or(&[]) {
+        match self.rest() {
             [b'"', ..] => self.string(),
             [b'r', b'"' | b'#', ..] => self.raw_string(),
             [b'\'', b'\\', _, b'\'', ..] => self.skip(4),
@@ -281,7 +290,7 @@ impl Splitter<'_> {
     fn string(&mut self) -> End {
         self.at += 1;
         loop {
-            match self.bytes.get(self.at..).unwrap_or(&[]) {
+            match self.rest() {
                 [] => return End::Open,
                 [b'"', ..] => return self.skip(1),
                 [b'\\', _, ..] => self.at += 2,
@@ -292,9 +301,9 @@ impl Splitter<'_> {
     }
 
     fn raw_string(&mut self) -> End {
-        let rest = &self.bytes[self.at + 1..];
-        let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
-        self.at += 1 + hashes;
+        self.at += 1;
+        let hashes = self.rest().iter().take_while(|byte| **byte == b'#').count();
+        self.at += hashes;
         if self.peek() != Some(b'"') {
             return End::Closed;
         }
@@ -304,8 +313,7 @@ impl Splitter<'_> {
                 None => return End::Open,
                 Some(b'"') => {
                     self.at += 1;
-                    let rest = &self.bytes[self.at..];
-                    let closing = rest.iter().take(hashes).take_while(|byte| **byte == b'#').count();
+                    let closing = self.rest().iter().take(hashes).take_while(|byte| **byte == b'#').count();
                     self.at += closing;
                     if closing == hashes {
                         return End::Closed;

@@ -190,9 +190,10 @@ impl Shape {
                 found.field = Some(&field.name);
                 found.removable = Some(field.span);
                 found.name = holds(field.name_span).then_some(field.name_span);
-                match &field.value {
-                    Some(value) if holds(value.span) => found.value = value,
-                    _ => return found,
+                let Some(value) = &field.value else { return found };
+                found.value = value;
+                if !holds(value.span) {
+                    return found;
                 }
             } else if let Some(element) = found.value.elements.iter().find(|element| holds(element.span)) {
                 if found.value.is_list {
