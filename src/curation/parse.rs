@@ -88,12 +88,13 @@ fn cut_diagnostic(source: &Arc<Source>, fault: CutFault) -> Diagnostic {
             .help("begin the file with `[` and end it with `]`".to_owned()),
         CutFault::Unclosed(span) => error(span, format!("`{}` is never closed", word(span))).label("opened here"),
         CutFault::Stray(span) => error(span, format!("`{}` closes nothing", word(span))),
+        CutFault::TooDeep(span) => error(span, "brackets are nested too deeply".to_owned()),
         CutFault::MissingComma(span) => {
             error(span, "expected a comma between two items".to_owned()).label("put `,` after this")
         }
         CutFault::ExtraComma(span) => error(span, "a comma without an item before it".to_owned()),
-        CutFault::Trailing(span) => {
-            error(span, "unexpected text after the list".to_owned()).label("the list has ended")
+        CutFault::EndsEarly(span) => {
+            error(span, "the list is closed, and more follows".to_owned()).label("closed here")
         }
     }
 }

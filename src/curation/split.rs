@@ -3,8 +3,13 @@
 //! One pass over the bytes that knows only brackets, strings and comments. A line that begins with the name of an item kind
 //! and `(` starts an item even where a bracket or a string before it was never closed, so one slip costs one item.
 
+use std::collections::BTreeMap;
+
 use super::item::KINDS;
 use crate::model::Span;
+
+/// How deep brackets may be nested in an item.
+pub(super) const DEEPEST: usize = 64;
 
 /// The list of a file.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,12 +38,14 @@ pub(super) enum CutFault {
     Unclosed(Span),
     /// A bracket closes nothing.
     Stray(Span),
+    /// Brackets are nested too deeply.
+    TooDeep(Span),
     /// Nothing separates two items.
     MissingComma(Span),
     /// A comma without an item before it.
     ExtraComma(Span),
-    /// Something follows the list.
-    Trailing(Span),
+    /// The list is closed, and more follows.
+    EndsEarly(Span),
 }
 
 /// Cuts a file into items.
@@ -46,6 +53,50 @@ pub(super) fn cut(text: &str) -> Cut {
     let mut splitter = Splitter { bytes: text.as_bytes(), at: 0, in_comment: false, cut: Cut::default() };
     splitter.file();
     splitter.cut
+}
+
+/// The brackets that are open: kind and byte.
+#[derive(Default)]
+struct Open {
+    brackets: Vec<(u8, usize)>,
+    /// How many of each kind, so that a stray bracket costs no search.
+    counts: BTreeMap<u8, usize>,
+}
+
+impl Open {
+    fn is_empty(&self) -> bool {
+        self.brackets.is_empty()
+    }
+
+    fn last(&self) -> Option<(u8, usize)> {
+        self.brackets.last().copied()
+    }
+
+    fn push(&mut self, kind: u8, at: usize) {
+        self.brackets.push((kind, at));
+        *self.counts.entry(kind).or_default() += 1;
+    }
+
+    fn pop(&mut self) -> Option<(u8, usize)> {
+        let (kind, at) = self.brackets.pop()?;
+        *self.counts.entry(kind).or_default() -= 1;
+        Some((kind, at))
+    }
+
+    /// Closes the last bracket of a kind and those within it; gives the byte of the outermost of those.
+    fn pop_to(&mut self, wanted: u8) -> Option<usize> {
+        if self.counts.get(&wanted).is_none_or(|count| *count == 0) {
+            return None;
+        }
+        let mut inner = None;
+        while let Some((kind, at)) = self.pop() {
+            if kind == wanted {
+                break;
+            }
+            inner = Some(at);
+        }
+        inner
+    }
 }
 
 struct Splitter<'a> {
@@ -73,7 +124,7 @@ impl<'a> Splitter<'a> {
             self.attribute();
         }
         match self.peek() {
-            None => return,
+            None => {}
             Some(b'[') => {
                 let open = self.at;
                 self.at += 1;
@@ -85,11 +136,7 @@ impl<'a> Splitter<'a> {
                 self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1)));
                 self.list();
             }
-            Some(_) => return self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
-        }
-        self.trivia();
-        if self.at < self.bytes.len() {
-            self.cut.faults.push(CutFault::Trailing(Span::new(self.at, self.at + 1)));
+            Some(_) => self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
         }
     }
 
@@ -111,14 +158,20 @@ impl<'a> Splitter<'a> {
 
     /// Reads items up to the `]` of the list.
     fn list(&mut self) -> End {
-        let mut after_item = false;
+        let (mut after_item, mut at_end) = (false, End::Open);
         loop {
             self.trivia();
             match self.peek() {
-                None => return End::Open,
+                None => return at_end,
                 Some(b']') => {
+                    let close = self.at;
                     self.at += 1;
-                    return End::Closed;
+                    self.trivia();
+                    if self.peek().is_none() {
+                        return End::Closed;
+                    }
+                    self.cut.faults.push(CutFault::EndsEarly(Span::new(close, close + 1)));
+                    (after_item, at_end) = (false, End::Closed);
                 }
                 Some(b',') => {
                     if !after_item {
@@ -145,8 +198,8 @@ impl<'a> Splitter<'a> {
     /// Reads one item: up to the comma, the list's `]`, its own last bracket, or the start of the next.
     fn item(&mut self) {
         let start = self.at;
-        let mut open: Vec<(u8, usize)> = Vec::new();
-        let (mut end, mut whole) = (self.at, true);
+        let mut open = Open::default();
+        let (mut end, mut whole, mut deepest) = (self.at, true, 0);
         loop {
             let before = self.at;
             self.trivia();
@@ -160,8 +213,9 @@ impl<'a> Splitter<'a> {
                 Some(b',') if open.is_empty() => break,
                 Some(b']') if open.is_empty() => break,
                 Some(byte @ (b'(' | b'[' | b'{')) => {
-                    open.push((byte, at));
+                    open.push(byte, at);
                     self.at += 1;
+                    deepest = deepest.max(open.brackets.len());
                 }
                 Some(byte @ (b')' | b']' | b'}')) => {
                     if !self.close(byte, &mut open, &mut whole) {
@@ -176,7 +230,7 @@ impl<'a> Splitter<'a> {
                     if self.token() == End::Open {
                         self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
                         whole = false;
-                        open.clear();
+                        open = Open::default();
                         end = self.at;
                         break;
                     }
@@ -184,22 +238,25 @@ impl<'a> Splitter<'a> {
             }
             end = self.at;
         }
-        if let Some((_, at)) = open.last() {
-            self.cut.faults.push(CutFault::Unclosed(Span::new(*at, at + 1)));
+        if deepest > DEEPEST {
+            self.cut.faults.push(CutFault::TooDeep(Span::new(start, end)));
+            whole = false;
+        } else if let Some((_, at)) = open.last() {
+            self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
             whole = false;
         }
         self.cut.items.push(Slice { span: Span::new(start, end), whole });
     }
 
     /// Takes a closing bracket; false if it closes the list around the item.
-    fn close(&mut self, byte: u8, open: &mut Vec<(u8, usize)>, whole: &mut bool) -> bool {
+    fn close(&mut self, byte: u8, open: &mut Open, whole: &mut bool) -> bool {
         let wanted = match byte {
             b')' => b'(',
             b']' => b'[',
             _ => b'{',
         };
         let at = self.at;
-        if open.last().is_some_and(|(kind, _)| *kind == wanted) {
+        if open.last().is_some_and(|(kind, _)| kind == wanted) {
             open.pop();
             self.at += 1;
             return true;
@@ -208,13 +265,8 @@ impl<'a> Splitter<'a> {
             return false;
         }
         *whole = false;
-        match open.iter().rposition(|(kind, _)| *kind == wanted) {
-            Some(position) => {
-                if let Some((_, inner)) = open.get(position + 1) {
-                    self.cut.faults.push(CutFault::Unclosed(Span::new(*inner, inner + 1)));
-                }
-                open.truncate(position);
-            }
+        match open.pop_to(wanted) {
+            Some(inner) => self.cut.faults.push(CutFault::Unclosed(Span::new(inner, inner + 1))),
             None => self.cut.faults.push(CutFault::Stray(Span::new(at, at + 1))),
         }
         self.at += 1;
