@@ -197,6 +197,8 @@ pub struct Nearby {
     pub relation: RelationId,
     /// To whom, or on what.
     pub object: EntityId,
+    /// The issue it is about.
+    pub about: Option<EntityId>,
     /// How many claims say so.
     pub claims: usize,
 }

@@ -13,7 +13,7 @@ use crate::ask::{
 use crate::curation::World;
 use crate::graph::StanceGraph;
 use crate::language::{Find, Mood, Question};
-use crate::model::{Claim, ClaimId, EntityId, Polarity};
+use crate::model::{Claim, ClaimId, EntityId, Modality, Polarity};
 
 /// How many actors are named behind one.
 const NAMED: usize = 3;
@@ -91,7 +91,8 @@ impl<'a> Renderer<'a> {
         let known = answer.nearby.iter().map(|known| {
             let claims = count(known.claims, "claim");
             let (subject, object) = (self.name(&known.subject), self.name(&known.object));
-            format!("  {subject} {} {object} ({claims})", self.label(known.relation.as_str()))
+            let about = known.about.as_ref().map(|about| format!(" about {}", self.name(about))).unwrap_or_default();
+            format!("  {subject} {} {object}{about} ({claims})", self.label(known.relation.as_str()))
         });
         std::iter::once("known nearby:".to_owned()).chain(known).collect()
     }
@@ -357,7 +358,11 @@ fn left_out(left_out: &LeftOut, question: &Question) -> String {
     ];
     let modalities = left_out.modalities.iter().map(|(modality, count)| {
         let name = modality.name();
-        (*count, name, format!(" (add `, {name}`)"))
+        let hint = match (modality, question) {
+            (Modality::Actual, Question::Find(find)) => format!(" (ask without `, {}`)", find.modality.name()),
+            _ => format!(" (add `, {name}`)"),
+        };
+        (*count, name, hint)
     });
     let rest = [(left_out.undated, "undated", String::new()), (left_out.groundless, "without a ground", String::new())];
     let all = polarities.into_iter().chain(modalities).chain(rest);

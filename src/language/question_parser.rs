@@ -1,5 +1,7 @@
 //! Text to questions.
 
+use std::collections::BTreeMap;
+
 use super::lexer::{Token, TokenKind, tokens};
 use super::{
     Atom, Find, LanguageError, Lexicon, Mood, Parts, Period, Problem, Question, Stand, Term, Variable, VariableKind,
@@ -26,7 +28,7 @@ pub(super) fn question(text: &str, lexicon: &impl Lexicon) -> Result<Question, L
         return Err(LanguageError { text: text.to_owned(), span, problem: Problem::TooLong { limit: LONGEST } });
     }
     let tokens = english::formal(unmarked(tokens(text)?));
-    Parser { text, tokens: &tokens, at: 0, lexicon }.question()
+    Parser { text, tokens: &tokens, at: 0, lexicon, kinds: BTreeMap::new() }.question()
 }
 
 /// Drops the question mark, or the like, at the end.
@@ -50,6 +52,8 @@ struct Parser<'a, L> {
     tokens: &'a [Token],
     at: usize,
     lexicon: &'a L,
+    /// The variables so far, and what they may be.
+    kinds: BTreeMap<String, Option<VariableKind>>,
 }
 
 impl<'a, L: Lexicon> Parser<'a, L> {
@@ -69,9 +73,7 @@ impl<'a, L: Lexicon> Parser<'a, L> {
         let period = self.period()?;
         let modality = self.modality()?;
         self.end()?;
-        let find = Find { atoms, modality, period };
-        self.check_variables(&find)?;
-        Ok(Question::Find(find))
+        Ok(Question::Find(Find { atoms, modality, period }))
     }
 
     fn stand(mut self, actor: &Term) -> Result<Question, LanguageError> {
@@ -148,7 +150,21 @@ impl<'a, L: Lexicon> Parser<'a, L> {
         }
     }
 
-    fn variable(&self, token: &Token) -> Result<Option<Variable>, LanguageError> {
+    fn variable(&mut self, token: &Token) -> Result<Option<Variable>, LanguageError> {
+        let Some(variable) = self.written_variable(token)? else { return Ok(None) };
+        let known = self.kinds.entry(variable.name.clone()).or_insert(variable.kind);
+        let two = known.is_some() && variable.kind.is_some() && *known != variable.kind;
+        *known = known.or(variable.kind);
+        if two {
+            return Err(self.error(token.span, Problem::TwoKinds { variable: variable.name }));
+        }
+        if self.kinds.len() > VARIABLES {
+            return Err(self.error(token.span, Problem::TooMany { what: "variables", limit: VARIABLES }));
+        }
+        Ok(Some(variable))
+    }
+
+    fn written_variable(&self, token: &Token) -> Result<Option<Variable>, LanguageError> {
         if let pronoun @ ("who" | "what") = token.text.to_lowercase().as_str() {
             return Ok(Some(Variable { name: pronoun.to_owned(), kind: None }));
         }
@@ -243,9 +259,7 @@ impl<'a, L: Lexicon> Parser<'a, L> {
     /// The first place after this one where something holds, or the end.
     fn next_where(&self, holds: impl Fn(&Self) -> bool) -> usize {
         let last = self.tokens.len().min(self.at + WORDS);
-        (self.at + 1..last)
-            .find(|at| holds(&Self { text: self.text, tokens: self.tokens, at: *at, lexicon: self.lexicon }))
-            .unwrap_or(last)
+        (self.at + 1..last).find(|at| holds(&Self { at: *at, kinds: BTreeMap::new(), ..*self })).unwrap_or(last)
     }
 
     fn closes(&self) -> bool {
@@ -295,21 +309,5 @@ impl<'a, L: Lexicon> Parser<'a, L> {
         found
             .and_then(|token| Modality::ALL.into_iter().find(|modality| token.is(modality.name())))
             .ok_or_else(|| self.wrong("a modality after the comma", found))
-    }
-
-    fn check_variables(&self, find: &Find) -> Result<(), LanguageError> {
-        let variables = find.variables();
-        let whole = Span::new(0, self.text.len());
-        if variables.len() > VARIABLES {
-            return Err(self.error(whole, Problem::TooMany { what: "variables", limit: VARIABLES }));
-        }
-        let used = find.atoms.iter().flat_map(Atom::terms).filter_map(Term::variable);
-        for variable in used {
-            let known = variables.iter().find(|known| known.name == variable.name).and_then(|known| known.kind);
-            if variable.kind.is_some() && variable.kind != known {
-                return Err(self.error(whole, Problem::TwoKinds { variable: variable.name.clone() }));
-            }
-        }
-        Ok(())
     }
 }
