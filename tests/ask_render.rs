@@ -30,7 +30,7 @@ fn evidence(question: &str) -> String {
 }
 
 fn json(question: &str) -> String {
-    with(question, |renderer, answer| renderer.json(answer))
+    with(question, |_, answer| demarche::cli::ask::json(answer))
 }
 
 fn csv(question: &str) -> String {
@@ -95,14 +95,14 @@ fn evidence_stands_under_each_row() {
 
 #[test]
 fn json_is_one_object_a_line() {
-    assert_snapshot!(json("who opposes the dam"), @r#"{"claims":["c-a14b488c54099526","c-55d107cda1651e38"],"documents":2,"first":"1999-01-02","last":"1999-03-01","row":{"who":"alba"},"sources":3,"through":["mira-voss"]}"#);
+    assert_snapshot!(json("who opposes the dam"), @r#"{"row":{"who":"alba"},"through":["mira-voss"],"claims":["c-a14b488c54099526","c-55d107cda1651e38"],"first":"1999-01-02","last":"1999-03-01","documents":2,"sources":3}"#);
     assert_snapshot!(json("does boru oppose the dam"), @r#"{"answer":"no","claims":["c-6260f77fac6b23b1"]}"#);
     assert_snapshot!(json("does cisk oppose the dam"), @r#"{"answer":"unknown","claims":[]}"#);
     assert_snapshot!(json("where does alba stand on the dam"), @r#"
-    {"claims":["c-a14b488c54099526"],"documents":1,"first":"1999-01-02","last":"1999-01-02","polarity":"asserted","row":{"actor":"alba","issue":"great-dam","relation":"opposes"},"sources":1}
-    {"claims":["c-55d107cda1651e38"],"documents":1,"first":"1999-03-01","last":"1999-03-01","latest":true,"polarity":"asserted","row":{"actor":"alba","issue":"great-dam","relation":"opposes"},"sources":2}
+    {"row":{"actor":"alba","relation":"opposes","issue":"great-dam"},"polarity":"asserted","claims":["c-a14b488c54099526"],"first":"1999-01-02","last":"1999-01-02","documents":1,"sources":1}
+    {"row":{"actor":"alba","relation":"opposes","issue":"great-dam"},"polarity":"asserted","latest":true,"through":["mira-voss"],"claims":["c-55d107cda1651e38"],"first":"1999-03-01","last":"1999-03-01","documents":1,"sources":2}
     "#);
-    assert_snapshot!(json("who supports canal"), @r#"{"claims":["c-26df212210db5bf9"],"documents":1,"row":{"who":"cisk"},"sources":0}"#);
+    assert_snapshot!(json("who supports canal"), @r#"{"row":{"who":"cisk"},"claims":["c-26df212210db5bf9"],"documents":1,"sources":0}"#);
     assert_snapshot!(json("who supports fishery"), @"");
 }
 

@@ -49,8 +49,8 @@ fn a_state() {
       consults with Boru about Great Dam, planned       1          1  1999-04-01  1999-04-01
 
     requests (2 claims)
-                                            claims  documents  first       last
-      <- asks of by Boru about Delta Canal       2          2  1999-04-01  1999-04-03
+                                           claims  documents  first       last
+      Boru asks of Alba about Delta Canal       2          2  1999-04-01  1999-04-03
 
     timeline
       1999-01-02  Alba opposes Great Dam (reported)
@@ -144,6 +144,10 @@ fn an_issue_and_a_ground() {
       is opposed by Alba            2          2  1999-01-02  1999-02-01
       not: is opposed by Boru       1          1  1999-03-12  1999-03-12
 
+    about it
+                                        claims  documents  first       last
+      Alba consults with Boru, planned       1          1  1999-04-01  1999-04-01
+
     timeline
       1999-01-02  Alba opposes Great Dam (reported)
       1999-02-01  Mira Voss opposes Great Dam
@@ -156,6 +160,11 @@ fn an_issue_and_a_ground() {
     kind: programme
     part of: River Works
 
+    about it
+                               claims  documents  first       last
+      Boru consults with Cisk       1          1  1999-04-02  1999-04-02
+      Boru asks of Alba             2          2  1999-04-01  1999-04-03
+
     timeline
       1999-04-01  Boru asks of Alba about Delta Canal (reported)
       1999-04-02  Boru consults with Cisk about Delta Canal (reported)
@@ -166,7 +175,14 @@ fn an_issue_and_a_ground() {
     assert_snapshot!(shown("flooding"), @r"
     may flood the delta (flooding), ground
 
-    evidence: 0 claims in 0 documents, 0 sources
+    given as a ground
+                              claims  documents  first       last
+      Alba opposes Great Dam       1          1  1999-01-02  1999-01-02
+
+    timeline
+      1999-01-02  Alba opposes Great Dam (reported)
+
+    evidence: 1 claim in 1 document, 1 source, 1999-01-02
     ");
 }
 
@@ -176,8 +192,8 @@ fn what_only_claims_name() {
     S, named by claims only
 
     other relations (1 claim)
-                            claims  documents  first       last
-      <- befriends by Boru       1          1  1999-04-02  1999-04-02
+                        claims  documents  first       last
+      Boru befriends S       1          1  1999-04-02  1999-04-02
 
     timeline
       1999-04-02  Boru befriends S (reported)

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
-
+pub use super::ask_json::json;
 use super::evidence::evidence;
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
@@ -230,16 +229,6 @@ impl<'a> Renderer<'a> {
         Some(self.style.paint(Paint::Warning, &text))
     }
 
-    /// The answer as JSON, one object a line; rows on the parts of issues are left to questions that ask for them.
-    pub fn json(&self, answer: &Answer) -> String {
-        let objects: Vec<Value> = match &answer.body {
-            Body::Rows { rows, .. } => rows.iter().map(row_json).collect(),
-            Body::Truth { verdict, claims, .. } => vec![json!({"answer": verdict.name(), "claims": claims.claims})],
-            Body::Stand { actor, history, .. } => history.iter().map(|position| stand_json(actor, position)).collect(),
-        };
-        objects.iter().map(|object| format!("{object}\n")).collect()
-    }
-
     /// The answer as CSV, with a line of headings.
     pub fn csv(&self, answer: &Answer) -> String {
         match &answer.body {
@@ -290,7 +279,8 @@ fn day(date: Option<crate::model::Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-fn counts(claims: &Tally) -> [String; 4] {
+/// How many claims and documents, from when to when.
+pub(super) fn counts(claims: &Tally) -> [String; 4] {
     [claims.claims.len().to_string(), claims.documents.to_string(), day(claims.first), day(claims.last)]
 }
 
@@ -380,39 +370,6 @@ fn flipped(find: &Find, mood: Mood) -> String {
     };
     let relations = find.atoms.iter().filter(|atom| atom.mood != mood).map(|atom| format!("{not}{}", atom.relation));
     relations.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("` or `")
-}
-
-fn tally_json(object: &mut Map<String, Value>, claims: &Tally) {
-    object.insert("claims".into(), json!(claims.claims));
-    object.extend(claims.first.map(|day| ("first".to_owned(), json!(day))));
-    object.extend(claims.last.map(|day| ("last".to_owned(), json!(day))));
-    object.insert("documents".into(), json!(claims.documents));
-    object.insert("sources".into(), json!(claims.sources));
-}
-
-fn row_json(row: &AnswerRow) -> Value {
-    let bound: Map<String, Value> =
-        row.bindings.iter().map(|binding| (binding.variable.clone(), json!(binding.entity))).collect();
-    let mut object = Map::from_iter([("row".to_owned(), Value::Object(bound))]);
-    if !row.through.is_empty() {
-        object.insert("through".into(), json!(row.through));
-    }
-    tally_json(&mut object, &row.claims);
-    Value::Object(object)
-}
-
-fn stand_json(actor: &EntityId, position: &Position) -> Value {
-    let row = json!({"actor": actor, "relation": position.relation, "issue": position.issue});
-    let mut object = Map::from_iter([("row".to_owned(), row)]);
-    object.insert("polarity".into(), json!(position.polarity));
-    if position.formerly {
-        object.insert("formerly".into(), json!(true));
-    }
-    if position.standing == Standing::Latest {
-        object.insert("latest".into(), json!(true));
-    }
-    tally_json(&mut object, &position.claims);
-    Value::Object(object)
 }
 
 fn stand_cells(actor: &EntityId, position: &Position) -> Vec<String> {
