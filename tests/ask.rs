@@ -4,7 +4,7 @@
 
 mod ask_world;
 
-use demarche::ask::{AskError, Options, RollUp, ask};
+use demarche::ask::{Options, RollUp, ask};
 use demarche::cli::ask::{Renderer, Show};
 use demarche::cli::style::Style;
 use insta::assert_snapshot;
@@ -359,5 +359,69 @@ fn errors_point_at_the_word() {
     error: expected a name or a variable at the end
       | 
       | ^
+    ");
+}
+
+/// A graph in which everyone opposes and supports everything.
+fn dense(actors: usize, issues: usize) -> String {
+    let line = |actor: usize, issue: usize, relation: &str| {
+        format!("d{actor} 1999-01-02 Courier | a{actor} {relation} i{issue}\n")
+    };
+    let pairs = (0..actors).flat_map(|actor| (0..issues).map(move |issue| (actor, issue)));
+    pairs.map(|(actor, issue)| line(actor, issue, "opposes") + &line(actor, issue, "supports")).collect()
+}
+
+#[test]
+fn joins_are_bounded() {
+    let world = ask_world::world();
+    let graph = ask_world::graph(&world, &dense(60, 60));
+    let error = |question: &str| ask(question, &graph, &world, Options::default()).unwrap_err().to_string();
+    assert_eq!(
+        error("?a opposes ?i and ?b opposes ?j and ?c opposes ?k and ?d opposes ?l"),
+        "the answer has more than 50000 rows: name an actor or an issue in more of its atoms"
+    );
+    assert_eq!(
+        error("?a opposes ?i and ?b opposes ?i and ?b supports ?j and ?c supports ?j"),
+        "the answer has more than 50000 rows: name an actor or an issue in more of its atoms"
+    );
+}
+
+#[test]
+fn the_order_of_claims_and_atoms_leaves_no_trace() {
+    let world = ask_world::world();
+    let graph = ask_world::graph(&world, CLAIMS);
+    let mut reversed = graph.claims.clone();
+    reversed.reverse();
+    let reversed = demarche::graph::StanceGraph::new(reversed, &world);
+    for question in ["?a opposes ?b", "?a supports ?i and ?b opposes ?i", "who consults with ?b", "?a ?stance fishery"]
+    {
+        let answers = [&graph, &reversed].map(|graph| ask(question, graph, &world, Options::default()));
+        assert_eq!(answers[0], answers[1]);
+    }
+    let rows = |question: &str| match ask(question, &graph, &world, Options::default()).unwrap().body {
+        demarche::ask::Body::Rows { rows, .. } => rows.into_iter().map(|row| row.claims).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    assert_eq!(
+        rows("?a supports ?i and ?b opposes ?i and ?a consults-with ?b"),
+        rows("?a consults-with ?b and ?a supports ?i and ?b opposes ?i"),
+    );
+}
+
+#[test]
+fn symmetric_relations_show_once() {
+    assert_snapshot!(answer("?a consults-with ?b"), @r"
+    asked: ?a consults-with ?b
+
+    a     b     claims  documents  first       last
+    Alba  Boru       1          1  1999-04-01  1999-04-01
+    Alba  Cisk       1          1
+    ");
+    assert_snapshot!(answer("who does alba consult with"), @r"
+    asked: alba consults-with ?who
+
+    who   claims  documents  first       last
+    Boru       1          1  1999-04-01  1999-04-01
+    Cisk       1          1
     ");
 }

@@ -41,8 +41,8 @@ fn a_state() {
       foreign minister: Mira Voss, 1998 to 1999-06-30
 
     stances (2 claims)
-                                             claims  documents  first       last
-      opposes Great Dam (through Mira Voss)       2          2  1999-01-02  1999-02-01
+                                                  claims  documents  first       last
+      opposes Great Dam (also through Mira Voss)       2          2  1999-01-02  1999-02-01
 
     contacts (1 claim)
                                                    claims  documents  first       last

@@ -122,6 +122,8 @@ pub struct Position {
     pub standing: Standing,
     /// The actors who answer for the one asked about.
     pub through: Vec<EntityId>,
+    /// How many claims name that one itself.
+    pub own: usize,
     /// The claims that say so.
     pub claims: Tally,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fact::{Fact, Facts, RollUp};
-use super::rows::{tally, through_for};
+use super::rows::{own_claims, tally, through_for};
 use super::{Dating, Tally};
 use crate::curation::World;
 use crate::graph::StanceGraph;
@@ -59,6 +59,8 @@ pub struct Tie {
     pub modality: Modality,
     /// The actors who answer for the entity.
     pub through: Vec<EntityId>,
+    /// How many claims name the entity itself.
+    pub own: usize,
     /// The claims that say so.
     pub claims: Tally,
 }
@@ -236,6 +238,7 @@ fn tie(id: &EntityId, key: TieKey<'_>, facts: &[&Fact<'_>]) -> Tie {
         polarity,
         modality,
         through: through_for(id, facts),
+        own: own_claims(id, facts),
         claims: tally(facts),
     }
 }

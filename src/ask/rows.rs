@@ -27,9 +27,13 @@ fn row(bindings: &Bindings, used: &[&Fact<'_>], join: &Join<'_>, fixed: &BTreeSe
 }
 
 fn binding(variable: String, entity: &EntityId, used: &[&Fact<'_>]) -> Binding {
+    Binding { variable, entity: entity.clone(), through: through_for(entity, used), own: own_claims(entity, used) }
+}
+
+/// How many claims name an entity itself.
+pub(super) fn own_claims(entity: &EntityId, used: &[&Fact<'_>]) -> usize {
     let own = used.iter().filter(|fact| fact.subject.named == *entity || fact.object.named == *entity);
-    let own = own.map(|fact| fact.index).collect::<BTreeSet<_>>().len();
-    Binding { variable, entity: entity.clone(), through: through_for(entity, used), own }
+    own.map(|fact| fact.index).collect::<BTreeSet<_>>().len()
 }
 
 /// The actors who answer for an entity in some facts, in the order of their ids.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fact::{Fact, Facts};
 use super::join::with_parts;
-use super::rows::{tally, through_for};
+use super::rows::{own_claims, tally, through_for};
 use super::{Body, Dating, Position, Standing, Turn, TurnKind};
 use crate::curation::World;
 use crate::language::Stand;
@@ -64,6 +64,7 @@ fn position(actor: &EntityId, issue: &EntityId, key: Key, facts: &[&Fact<'_>]) -
         formerly,
         standing: Standing::Earlier,
         through: through_for(actor, facts),
+        own: own_claims(actor, facts),
         claims: tally(facts),
     }
 }

@@ -120,17 +120,7 @@ impl<'a> Renderer<'a> {
 
     /// An entity with those who answer for it: "Russia (through Igor Sergeev)".
     fn cell(&self, binding: &Binding) -> String {
-        let word = if binding.own > 0 { "also through" } else { "through" };
-        format!("{}{}", self.name(&binding.entity), self.through(word, &binding.through))
-    }
-
-    fn through(&self, word: &str, through: &[EntityId]) -> String {
-        let names: Vec<String> = through.iter().take(NAMED).map(|id| self.name(id)).collect();
-        match through.len() {
-            0 => String::new(),
-            few if few <= NAMED => format!(" ({word} {})", names.join(", ")),
-            many => format!(" ({word} {} and {} more)", names.join(", "), many - NAMED),
-        }
+        format!("{}{}", self.name(&binding.entity), through(&binding.through, binding.own, self.world))
     }
 
     fn row_lines(&self, columns: &[String], rows: &[AnswerRow], show: Show) -> Vec<String> {
@@ -190,7 +180,7 @@ impl<'a> Renderer<'a> {
             table.push(vec![
                 latest.to_owned(),
                 date(position),
-                format!("{}{}", self.stance(position), self.through("through", &position.through)),
+                format!("{}{}", self.stance(position), through(&position.through, position.own, self.world)),
                 self.name(&position.issue),
                 position.claims.claims.len().to_string(),
                 position.claims.documents.to_string(),
@@ -258,6 +248,17 @@ impl<'a> Renderer<'a> {
             table.push(bound.chain([through]).chain(csv_counts(&row.claims)).collect());
         }
         table.csv()
+    }
+}
+
+/// Those who answer for an actor that is itself named by `own` claims: " (also through Igor Sergeev)".
+pub(super) fn through(through: &[EntityId], own: usize, world: &World) -> String {
+    let word = if own > 0 { "also through" } else { "through" };
+    let names: Vec<String> = through.iter().take(NAMED).map(|id| clean(&world.name(id))).collect();
+    match through.len() {
+        0 => String::new(),
+        few if few <= NAMED => format!(" ({word} {})", names.join(", ")),
+        many => format!(" ({word} {} and {} more)", names.join(", "), many - NAMED),
     }
 }
 

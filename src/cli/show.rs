@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ask::{count, counts, span};
+use super::ask::{count, counts, span, through};
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
 use crate::ask::{Dating, Happening, Mention, Profile, Relations, Role, Tally, Tie};
@@ -121,8 +121,7 @@ impl View<'_> {
             _ => format!("{} {other}", clean(label)),
         };
         let about = tie.about.as_ref().map(|about| format!(" about {}", self.name(about))).unwrap_or_default();
-        let through: Vec<String> = tie.through.iter().map(|id| self.name(id)).collect();
-        let through = if through.is_empty() { String::new() } else { format!(" (through {})", through.join(", ")) };
+        let through = through(&tie.through, tie.own, self.world);
         format!("{}{core}{about}{}{through}", not(tie.polarity), modality(tie.modality))
     }
 
