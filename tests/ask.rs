@@ -134,6 +134,39 @@ fn reasons() {
 }
 
 #[test]
+fn speakers() {
+    let world = ask_world::world();
+    let lines = r#"
+        d1 1999-01-02 Courier | alba opposes great-dam, said by mira-voss and "two aides" of boru
+        d1 1999-01-02 Courier | alba opposes great-dam because cost, said by "a fisherman"
+        d2 1999-01-03 Courier | alba opposes great-dam
+    "#;
+    let graph = ask_world::graph(&world, lines);
+    let said = |question: &str| {
+        let answer = ask(question, &graph, &world, Options::default()).unwrap();
+        Renderer::new(&world, &graph, Style::Plain).text(&answer, Show::Rows)
+    };
+    assert_snapshot!(said("who said that alba opposes the dam?"), @r#"
+    asked: alba opposes great-dam said by ?who
+
+    who                         claims  documents  first       last
+    "a fisherman"                    1          1  1999-01-02  1999-01-02
+    Alba (through Mira Voss)         1          1  1999-01-02  1999-01-02
+    Boru (through "two aides")       1          1  1999-01-02  1999-01-02
+
+    left out: 1 without a speaker
+    "#);
+    assert_snapshot!(said("alba opposes ?what said by boru"), @r#"
+    asked: alba opposes ?what said by boru
+
+    what       claims  documents  first       last        through
+    Great Dam       1          1  1999-01-02  1999-01-02  "two aides"
+
+    left out: 1 without a speaker
+    "#);
+}
+
+#[test]
 fn joins() {
     assert_snapshot!(answer("?a:state opposes great-dam and ?a consults-with boru since 1999-01"), @r"
     asked: ?a:state opposes great-dam and ?a consults-with boru since 1999-01

@@ -181,6 +181,8 @@ pub struct LeftOut {
     pub undated: usize,
     /// Those that give no ground, where the question is for one.
     pub groundless: usize,
+    /// Those that name no speaker, where the question is for one.
+    pub unattributed: usize,
 }
 
 impl LeftOut {

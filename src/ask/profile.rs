@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fact::{Fact, Facts, RollUp};
+use super::fact::{Fact, Facts, Part, RollUp};
 use super::rows::{own_claims, tally, through_for};
 use super::{Dating, Tally};
 use crate::curation::World;
@@ -237,8 +237,8 @@ fn tie(id: &EntityId, key: TieKey<'_>, facts: &[&Fact<'_>]) -> Tie {
         about: about.cloned(),
         polarity,
         modality,
-        through: through_for(id, facts),
-        own: own_claims(id, facts),
+        through: through_for(id, Part::Ends, facts),
+        own: own_claims(id, Part::Ends, facts),
         claims: tally(facts),
     }
 }

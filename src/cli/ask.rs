@@ -355,7 +355,11 @@ fn left_out(left_out: &LeftOut, question: &Question) -> String {
         };
         (*count, name, hint)
     });
-    let rest = [(left_out.undated, "undated", String::new()), (left_out.groundless, "without a ground", String::new())];
+    let rest = [
+        (left_out.undated, "undated", String::new()),
+        (left_out.groundless, "without a ground", String::new()),
+        (left_out.unattributed, "without a speaker", String::new()),
+    ];
     let all = polarities.into_iter().chain(modalities).chain(rest);
     all.filter(|(count, ..)| *count > 0)
         .map(|(count, what, hint)| format!("{count} {what}{hint}"))
