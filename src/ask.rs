@@ -22,5 +22,5 @@ pub use asking::{Options, ask};
 pub use error::AskError;
 pub use fact::RollUp;
 pub use names::Names;
-pub use profile::{Happening, Profile, Relations, Tie, profile};
+pub use profile::{Happening, Mention, Profile, Relations, Role, Tie, profile};
 pub use tally::Tally;

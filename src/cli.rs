@@ -1,6 +1,7 @@
 //! The commands: the only place that prints, colours and exits.
 
 pub mod ask;
+mod ask_json;
 pub mod evidence;
 pub mod show;
 pub mod style;

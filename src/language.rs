@@ -10,6 +10,7 @@ mod parser;
 mod printer;
 mod question;
 mod question_parser;
+mod question_terms;
 mod time;
 
 pub use caret::caret;

@@ -122,6 +122,8 @@ pub struct Position {
     pub standing: Standing,
     /// The actors who answer for the one asked about.
     pub through: Vec<EntityId>,
+    /// How many claims name that one itself.
+    pub own: usize,
     /// The claims that say so.
     pub claims: Tally,
 }
@@ -179,6 +181,8 @@ pub struct LeftOut {
     pub undated: usize,
     /// Those that give no ground, where the question is for one.
     pub groundless: usize,
+    /// Those that name no speaker, where the question is for one.
+    pub unattributed: usize,
 }
 
 impl LeftOut {
@@ -197,6 +201,8 @@ pub struct Nearby {
     pub relation: RelationId,
     /// To whom, or on what.
     pub object: EntityId,
+    /// The issue it is about.
+    pub about: Option<EntityId>,
     /// How many claims say so.
     pub claims: usize,
 }

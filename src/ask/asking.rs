@@ -61,7 +61,11 @@ fn is_empty(body: &Body) -> bool {
 
 fn found(find: &Find, facts: &Facts<'_>, world: &World) -> Result<(Body, LeftOut), AskError> {
     let join = Join::new(find, world);
-    let solutions = join.solve(facts)?;
+    let mut solutions = join.solve(facts)?;
+    if let [atom] = find.atoms.as_slice() {
+        once_each(atom, &join, &mut solutions, world);
+    }
+    let mut left_out = left_out(&join, facts);
     let body = if find.variables().is_empty() {
         truth(find, &solutions, facts, world)?
     } else {
@@ -71,7 +75,26 @@ fn found(find: &Find, facts: &Facts<'_>, world: &World) -> Result<(Body, LeftOut
             also: also(find, facts, world)?,
         }
     };
-    Ok((body, left_out(&join, facts)))
+    if matches!(body, Body::Truth { verdict: Verdict::No, .. }) {
+        left_out = LeftOut { asserted: 0, negated: 0, denied: 0, ..left_out };
+    }
+    Ok((body, left_out))
+}
+
+/// Keeps one of the two ways in which a symmetric relation fits two variables.
+fn once_each(atom: &Atom, join: &Join<'_>, solutions: &mut Solutions, world: &World) {
+    let symmetric = world.relation(&atom.relation).is_some_and(|relation| relation.symmetric);
+    let (Some(subject), Some(object), true) = (atom.subject.variable(), atom.object.variable(), symmetric) else {
+        return;
+    };
+    if subject.kind == object.kind {
+        let slot = |name: &str| join.slots.iter().position(|slot| slot.name() == name);
+        let (subject, object) = (slot(&subject.name), slot(&object.name));
+        solutions.retain(|bindings, _| {
+            let value = |slot: Option<usize>| slot.and_then(|slot| bindings.get(slot));
+            value(subject) <= value(object)
+        });
+    }
 }
 
 fn truth(find: &Find, solutions: &Solutions, facts: &Facts<'_>, world: &World) -> Result<Body, AskError> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::curation::World;
 use crate::graph::StanceGraph;
-use crate::model::{Claim, Date, EntityId, RelationId, principal};
+use crate::model::{Claim, Date, EntityId, RelationId, Speaker, principal};
 
 /// Whether an actor answers for whom it stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,15 @@ impl Side {
     }
 }
 
+/// A part of a claim that names actors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Subject and object.
+    Ends,
+    /// Who says so.
+    Speakers,
+}
+
 /// A claim seen from one of its ends; a symmetric claim makes two.
 #[derive(Clone, Debug)]
 pub(super) struct Fact<'a> {
@@ -41,6 +50,18 @@ pub(super) struct Fact<'a> {
     pub(super) index: usize,
     pub(super) subject: Side,
     pub(super) object: Side,
+    /// Who says so, outermost first.
+    pub(super) speakers: Vec<Side>,
+}
+
+impl Fact<'_> {
+    /// Those who are named in a part of the claim.
+    pub(super) fn sides(&self, part: Part) -> Vec<&Side> {
+        match part {
+            Part::Ends => vec![&self.subject, &self.object],
+            Part::Speakers => self.speakers.iter().collect(),
+        }
+    }
 }
 
 /// Facts of one relation, by their ends.
@@ -123,8 +144,21 @@ fn facts_of<'a>(claim: &'a Claim, index: usize, world: &World, roll_up: RollUp) 
         return Vec::new();
     }
     let symmetric = world.relation(&claim.relation).is_some_and(|relation| relation.symmetric);
-    let crossed = symmetric.then(|| Fact { claim, index, subject: object.clone(), object: subject.clone() });
-    std::iter::once(Fact { claim, index, subject, object }).chain(crossed).collect()
+    let speakers: Vec<Side> = claim.speakers.iter().map(|said| speaker(said, day, world, roll_up)).collect();
+    let (other, again) = (subject.clone(), speakers.clone());
+    let crossed = symmetric.then(|| Fact { claim, index, subject: object.clone(), object: other, speakers: again });
+    std::iter::once(Fact { claim, index, subject, object, speakers }).chain(crossed).collect()
+}
+
+/// A speaker; an unnamed one is called by its words in quotation marks.
+fn speaker(said: &Speaker, day: Option<Date>, world: &World, roll_up: RollUp) -> Side {
+    match said {
+        Speaker::Actor { actor } => side(actor, None, day, world, roll_up),
+        Speaker::Unnamed { unnamed, of } => {
+            let named = EntityId::new(format!("\"{unnamed}\""));
+            side(&named, of.as_ref(), day, world, roll_up)
+        }
+    }
 }
 
 fn side(named: &EntityId, given: Option<&EntityId>, day: Option<Date>, world: &World, roll_up: RollUp) -> Side {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::AskError;
-use super::fact::{Fact, Facts, Side};
+use super::fact::{Fact, Facts, Part, Side};
 use crate::curation::World;
 use crate::language::{Atom, Find, Mood, Parts, Period, Term, Variable, VariableKind};
 use crate::model::{Catalog, Claim, Entity, EntityId, EntityKind, Modality, Polarity, RelationId};
@@ -51,6 +51,7 @@ struct Pattern {
     object: Place,
     about: Option<Place>,
     because: Option<Place>,
+    said_by: Option<Place>,
 }
 
 /// A question made ready to be joined.
@@ -69,6 +70,7 @@ pub(super) enum Miss {
     Modality(Modality),
     Undated,
     Groundless,
+    Unattributed,
     Dated,
 }
 
@@ -79,6 +81,12 @@ impl<'a> Join<'a> {
         Self { world, slots, patterns, modality: find.modality, period: find.period }
     }
 
+    /// The part of claims that a slot stands in; speakers only if it stands nowhere else.
+    pub(super) fn part_of(&self, slot: usize) -> Part {
+        let elsewhere = self.patterns.iter().any(|pattern| pattern.slots(Part::Ends).any(|used| used == slot));
+        if elsewhere { Part::Ends } else { Part::Speakers }
+    }
+
     /// All bindings that fit all atoms.
     pub(super) fn solve(&self, facts: &Facts<'_>) -> Result<Solutions, AskError> {
         let mut work = 0;
@@ -87,7 +95,7 @@ impl<'a> Join<'a> {
         let mut bound = BTreeSet::new();
         while let Some(at) = self.next(&left, &bound, facts) {
             let pattern = left.remove(at);
-            bound.extend(pattern.slots());
+            bound.extend(pattern.all_slots());
             solutions = self.step(pattern, &solutions, facts, &mut work)?;
         }
         Ok(solutions)
@@ -97,7 +105,7 @@ impl<'a> Join<'a> {
     fn next(&self, left: &[&Pattern], bound: &BTreeSet<usize>, facts: &Facts<'_>) -> Option<usize> {
         let none = vec![None; self.slots.len()];
         let cost = |pattern: &Pattern| {
-            let apart = !pattern.slots().any(|slot| bound.contains(&slot));
+            let apart = !pattern.all_slots().any(|slot| bound.contains(&slot));
             (apart, self.candidates(pattern, &none, facts).len())
         };
         left.iter().enumerate().min_by_key(|(at, pattern)| (cost(pattern), *at)).map(|(at, _)| at)
@@ -156,7 +164,10 @@ impl<'a> Join<'a> {
         if !self.period.is_open() && day.is_none() {
             return Some(Miss::Undated);
         }
-        (pattern.because.is_some() && claim.grounds.is_empty()).then_some(Miss::Groundless)
+        if pattern.because.is_some() && claim.grounds.is_empty() {
+            return Some(Miss::Groundless);
+        }
+        (pattern.said_by.is_some() && claim.speakers.is_empty()).then_some(Miss::Unattributed)
     }
 
     /// The claims that fit an atom but for one thing.
@@ -168,7 +179,7 @@ impl<'a> Join<'a> {
                 let Some(miss) = self.miss(pattern, fact) else { continue };
                 let fits = match miss {
                     Miss::Dated => false,
-                    Miss::Polarity(_) | Miss::Modality(_) | Miss::Undated | Miss::Groundless => {
+                    Miss::Polarity(_) | Miss::Modality(_) | Miss::Undated | Miss::Groundless | Miss::Unattributed => {
                         !self.fit_ends(pattern, fact, &none).is_empty()
                     }
                 };
@@ -183,12 +194,20 @@ impl<'a> Join<'a> {
     /// The ways in which a fact fits a pattern.
     fn fit(&self, pattern: &Pattern, fact: &Fact<'_>, bindings: &Bindings) -> Vec<Bindings> {
         let fitted = self.fit_ends(pattern, fact, bindings);
-        let Some(because) = &pattern.because else { return fitted };
-        let grounds = || fact.claim.grounds.iter().map(|ground| &ground.id);
-        fitted.iter().flat_map(|bindings| grounds().filter_map(|id| self.bind(because, &plain(id), bindings))).collect()
+        let grounds: Vec<Side> = fact.claim.grounds.iter().map(|ground| plain(&ground.id)).collect();
+        let fitted = self.fit_any(pattern.because.as_ref(), &grounds, fitted);
+        self.fit_any(pattern.said_by.as_ref(), &fact.speakers, fitted)
     }
 
-    /// The way in which a fact fits a pattern but for its grounds, if any.
+    /// The bindings once a place, if there is one, is filled by any of some sides.
+    fn fit_any(&self, place: Option<&Place>, sides: &[Side], bindings: Vec<Bindings>) -> Vec<Bindings> {
+        let Some(place) = place else { return bindings };
+        let fitted =
+            bindings.iter().flat_map(|bindings| sides.iter().filter_map(|side| self.bind(place, side, bindings)));
+        fitted.collect()
+    }
+
+    /// The way in which a fact fits a pattern but for its grounds and speakers, if any.
     fn fit_ends(&self, pattern: &Pattern, fact: &Fact<'_>, bindings: &Bindings) -> Vec<Bindings> {
         let bindings = self.bind(&pattern.subject, &fact.subject, bindings);
         let bindings = bindings.and_then(|bindings| self.bind(&pattern.object, &fact.object, &bindings));
@@ -238,9 +257,17 @@ fn is_kind(entity: &Entity, kind: VariableKind) -> bool {
 }
 
 impl Pattern {
-    fn slots(&self) -> impl Iterator<Item = usize> {
-        let places = [&self.subject, &self.object].into_iter().chain(&self.about).chain(&self.because);
-        places.filter_map(|place| match place {
+    fn all_slots(&self) -> impl Iterator<Item = usize> {
+        self.slots(Part::Ends).chain(self.slots(Part::Speakers))
+    }
+
+    /// The slots of one part; issue and ground count with the ends.
+    fn slots(&self, part: Part) -> impl Iterator<Item = usize> {
+        let places: Vec<&Place> = match part {
+            Part::Ends => [&self.subject, &self.object].into_iter().chain(&self.about).chain(&self.because).collect(),
+            Part::Speakers => self.said_by.iter().collect(),
+        };
+        places.into_iter().filter_map(|place| match place {
             Place::Fixed(_) => None,
             Place::Variable(slot, _) | Place::Part(slot, _) => Some(*slot),
         })
@@ -270,6 +297,7 @@ fn pattern(atom: &Atom, slots: &mut Vec<Slot>, world: &World) -> Pattern {
         object: place(&atom.object),
         about: atom.about.as_ref().map(&mut place),
         because: atom.because.as_ref().map(&mut place),
+        said_by: atom.said_by.as_ref().map(&mut place),
     }
 }
 

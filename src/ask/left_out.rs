@@ -16,6 +16,7 @@ pub(super) fn left_out(join: &Join<'_>, facts: &Facts<'_>) -> LeftOut {
             Miss::Modality(modality) => *left_out.modalities.entry(modality).or_default() += 1,
             Miss::Undated => left_out.undated += 1,
             Miss::Groundless => left_out.groundless += 1,
+            Miss::Unattributed => left_out.unattributed += 1,
             Miss::Dated => {}
         }
     }

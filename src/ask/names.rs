@@ -6,7 +6,7 @@ use super::wording::Wordings;
 use crate::curation::World;
 use crate::graph::StanceGraph;
 use crate::language::{Lexicon, Voice, Wording};
-use crate::model::{Catalog, Entity, EntityId, EntityKind, RelationId};
+use crate::model::{Catalog, Entity, EntityId, EntityKind, RelationId, TitleId};
 
 /// How many names are suggested for an unknown one.
 const SUGGESTIONS: usize = 3;
@@ -27,13 +27,15 @@ pub struct Names<'a> {
     world: &'a World,
     graph: &'a StanceGraph,
     index: BTreeMap<String, BTreeSet<(Tier, EntityId)>>,
+    titles: BTreeMap<String, BTreeSet<&'a TitleId>>,
     wordings: Wordings,
 }
 
 impl<'a> Names<'a> {
     /// Collects the names.
     pub fn new(world: &'a World, graph: &'a StanceGraph) -> Self {
-        let mut names = Self { world, graph, index: BTreeMap::new(), wordings: Wordings::new(world) };
+        let mut names =
+            Self { world, graph, index: BTreeMap::new(), titles: titles(world), wordings: Wordings::new(world) };
         for entity in world.entities.values() {
             names.add_entity(entity);
         }
@@ -78,15 +80,25 @@ impl<'a> Names<'a> {
     fn composed(&self, folded: &str) -> Vec<EntityId> {
         let found = folded.match_indices(' ').flat_map(|(at, _)| {
             let (owner, title) = (folded.get(..at).unwrap_or(""), folded.get(at + 1..).unwrap_or(""));
-            let titles =
-                self.world.titles.values().filter(move |known| known.names.iter().any(|name| fold(name) == title));
-            let owners = self.known(owner);
-            titles.flat_map(move |title| {
-                owners.iter().map(|owner| EntityId::composed(owner, &title.id)).collect::<Vec<_>>()
-            })
+            let titles: Vec<&TitleId> = self.titles.get(title).into_iter().flatten().copied().collect();
+            let owners = if titles.is_empty() { Vec::new() } else { self.known(owner) };
+            let composed =
+                |owner: EntityId| titles.iter().map(|title| EntityId::composed(&owner, title)).collect::<Vec<_>>();
+            owners.into_iter().flat_map(composed).collect::<Vec<EntityId>>()
         });
         found.collect::<BTreeSet<_>>().into_iter().collect()
     }
+}
+
+/// Titles by their folded wordings.
+fn titles(world: &World) -> BTreeMap<String, BTreeSet<&TitleId>> {
+    let mut titles: BTreeMap<String, BTreeSet<&TitleId>> = BTreeMap::new();
+    for title in world.titles.values() {
+        for name in &title.names {
+            titles.entry(fold(name)).or_default().insert(&title.id);
+        }
+    }
+    titles
 }
 
 impl Lexicon for Names<'_> {

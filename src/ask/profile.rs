@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fact::{Fact, Facts, RollUp};
-use super::rows::{tally, through_for};
+use super::fact::{Fact, Facts, Part, RollUp};
+use super::rows::{own_claims, tally, through_for};
 use super::{Dating, Tally};
 use crate::curation::World;
 use crate::graph::StanceGraph;
@@ -23,6 +23,8 @@ pub struct Profile {
     pub holders: Vec<(EntityId, Tenure)>,
     /// Its relations by kind, in the order of the kinds.
     pub relations: Vec<Relations>,
+    /// The claims that name it otherwise: as the issue they are about, or as their ground.
+    pub mentions: Vec<Mention>,
     /// What happened when: asserted, actual claims in the order of days.
     pub timeline: Vec<Happening>,
     /// All claims that name it, counted or not.
@@ -57,6 +59,36 @@ pub struct Tie {
     pub modality: Modality,
     /// The actors who answer for the entity.
     pub through: Vec<EntityId>,
+    /// How many claims name the entity itself.
+    pub own: usize,
+    /// The claims that say so.
+    pub claims: Tally,
+}
+
+/// How a claim names an entity that is neither of its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// It is about it.
+    About,
+    /// It gives it as a ground.
+    Ground,
+}
+
+/// A relation between two others that names the entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// How it is named.
+    pub role: Role,
+    /// Who.
+    pub subject: EntityId,
+    /// Does what.
+    pub relation: RelationId,
+    /// To whom, or on what.
+    pub object: EntityId,
+    /// Asserted, negated or denied.
+    pub polarity: Polarity,
+    /// How real it is.
+    pub modality: Modality,
     /// The claims that say so.
     pub claims: Tally,
 }
@@ -87,12 +119,11 @@ pub fn profile(id: &EntityId, graph: &StanceGraph, world: &World, roll_up: RollU
         return None;
     }
     let facts = Facts::new(graph, world, roll_up);
-    let about = |fact: &Fact<'_>| fact.claim.about.as_ref() == Some(id);
     let touching: Vec<&Fact<'_>> = facts
         .all
         .iter()
         .filter(|fact| fact.subject.named == fact.claim.subject)
-        .filter(|fact| fact.subject.is(id) || fact.object.is(id) || about(fact))
+        .filter(|fact| fact.subject.is(id) || fact.object.is(id) || role(id, fact).is_some())
         .collect();
     Some(Profile {
         id: id.clone(),
@@ -100,10 +131,47 @@ pub fn profile(id: &EntityId, graph: &StanceGraph, world: &World, roll_up: RollU
         parts: parts(id, world),
         holders: holders(id, world),
         relations: relations(id, &touching, world),
+        mentions: mentions(id, &touching),
         timeline: timeline(&touching),
         claims: tally(&touching),
         uncounted: touching.iter().filter(|fact| !fact.claim.counts()).count(),
     })
+}
+
+fn role(id: &EntityId, fact: &Fact<'_>) -> Option<Role> {
+    if fact.claim.about.as_ref() == Some(id) {
+        Some(Role::About)
+    } else {
+        fact.claim.grounds.iter().any(|ground| ground.id == *id).then_some(Role::Ground)
+    }
+}
+
+/// What makes two facts one mention.
+type MentionKey<'a> = (Role, &'a EntityId, &'a RelationId, &'a EntityId, Polarity, Modality);
+
+fn mentions(id: &EntityId, facts: &[&Fact<'_>]) -> Vec<Mention> {
+    let mut mentions: BTreeMap<MentionKey<'_>, Vec<&Fact<'_>>> = BTreeMap::new();
+    for fact in facts {
+        if let Some(role) = role(id, fact) {
+            let claim = fact.claim;
+            let (subject, object) = (&fact.subject.stands, &fact.object.stands);
+            let key = (role, subject, &claim.relation, object, claim.polarity, claim.modality);
+            mentions.entry(key).or_default().push(fact);
+        }
+    }
+    mentions.into_iter().map(|(key, facts)| mention(key, &facts)).collect()
+}
+
+fn mention((role, subject, relation, object, polarity, modality): MentionKey<'_>, facts: &[&Fact<'_>]) -> Mention {
+    Mention {
+        role,
+        subject: subject.clone(),
+        relation: relation.clone(),
+        object: object.clone(),
+        polarity,
+        modality,
+        claims: tally(facts),
+    }
 }
 
 fn parts(id: &EntityId, world: &World) -> Vec<EntityId> {
@@ -169,7 +237,8 @@ fn tie(id: &EntityId, key: TieKey<'_>, facts: &[&Fact<'_>]) -> Tie {
         about: about.cloned(),
         polarity,
         modality,
-        through: through_for(id, facts),
+        through: through_for(id, Part::Ends, facts),
+        own: own_claims(id, Part::Ends, facts),
         claims: tally(facts),
     }
 }

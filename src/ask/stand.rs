@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fact::{Fact, Facts};
+use super::fact::{Fact, Facts, Part};
 use super::join::with_parts;
-use super::rows::{tally, through_for};
+use super::rows::{own_claims, tally, through_for};
 use super::{Body, Dating, Position, Standing, Turn, TurnKind};
 use crate::curation::World;
 use crate::language::Stand;
@@ -63,7 +63,8 @@ fn position(actor: &EntityId, issue: &EntityId, key: Key, facts: &[&Fact<'_>]) -
         polarity,
         formerly,
         standing: Standing::Earlier,
-        through: through_for(actor, facts),
+        through: through_for(actor, Part::Ends, facts),
+        own: own_claims(actor, Part::Ends, facts),
         claims: tally(facts),
     }
 }

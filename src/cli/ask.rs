@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
-
+pub use super::ask_json::json;
 use super::evidence::evidence;
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
@@ -13,7 +12,7 @@ use crate::ask::{
 use crate::curation::World;
 use crate::graph::StanceGraph;
 use crate::language::{Find, Mood, Question};
-use crate::model::{Claim, ClaimId, EntityId, Polarity};
+use crate::model::{Claim, ClaimId, EntityId, Modality, Polarity};
 
 /// How many actors are named behind one.
 const NAMED: usize = 3;
@@ -91,7 +90,8 @@ impl<'a> Renderer<'a> {
         let known = answer.nearby.iter().map(|known| {
             let claims = count(known.claims, "claim");
             let (subject, object) = (self.name(&known.subject), self.name(&known.object));
-            format!("  {subject} {} {object} ({claims})", self.label(known.relation.as_str()))
+            let about = known.about.as_ref().map(|about| format!(" about {}", self.name(about))).unwrap_or_default();
+            format!("  {subject} {} {object}{about} ({claims})", self.label(known.relation.as_str()))
         });
         std::iter::once("known nearby:".to_owned()).chain(known).collect()
     }
@@ -120,17 +120,7 @@ impl<'a> Renderer<'a> {
 
     /// An entity with those who answer for it: "Russia (through Igor Sergeev)".
     fn cell(&self, binding: &Binding) -> String {
-        let word = if binding.own > 0 { "also through" } else { "through" };
-        format!("{}{}", self.name(&binding.entity), self.through(word, &binding.through))
-    }
-
-    fn through(&self, word: &str, through: &[EntityId]) -> String {
-        let names: Vec<String> = through.iter().take(NAMED).map(|id| self.name(id)).collect();
-        match through.len() {
-            0 => String::new(),
-            few if few <= NAMED => format!(" ({word} {})", names.join(", ")),
-            many => format!(" ({word} {} and {} more)", names.join(", "), many - NAMED),
-        }
+        format!("{}{}", self.name(&binding.entity), through(&binding.through, binding.own, self.world))
     }
 
     fn row_lines(&self, columns: &[String], rows: &[AnswerRow], show: Show) -> Vec<String> {
@@ -190,7 +180,7 @@ impl<'a> Renderer<'a> {
             table.push(vec![
                 latest.to_owned(),
                 date(position),
-                format!("{}{}", self.stance(position), self.through("through", &position.through)),
+                format!("{}{}", self.stance(position), through(&position.through, position.own, self.world)),
                 self.name(&position.issue),
                 position.claims.claims.len().to_string(),
                 position.claims.documents.to_string(),
@@ -229,16 +219,6 @@ impl<'a> Renderer<'a> {
         Some(self.style.paint(Paint::Warning, &text))
     }
 
-    /// The answer as JSON, one object a line; rows on the parts of issues are left to questions that ask for them.
-    pub fn json(&self, answer: &Answer) -> String {
-        let objects: Vec<Value> = match &answer.body {
-            Body::Rows { rows, .. } => rows.iter().map(row_json).collect(),
-            Body::Truth { verdict, claims, .. } => vec![json!({"answer": verdict.name(), "claims": claims.claims})],
-            Body::Stand { actor, history, .. } => history.iter().map(|position| stand_json(actor, position)).collect(),
-        };
-        objects.iter().map(|object| format!("{object}\n")).collect()
-    }
-
     /// The answer as CSV, with a line of headings.
     pub fn csv(&self, answer: &Answer) -> String {
         match &answer.body {
@@ -271,6 +251,17 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// Those who answer for an actor that is itself named by `own` claims: " (also through Igor Sergeev)".
+pub(super) fn through(through: &[EntityId], own: usize, world: &World) -> String {
+    let word = if own > 0 { "also through" } else { "through" };
+    let names: Vec<String> = through.iter().take(NAMED).map(|id| clean(&world.name(id))).collect();
+    match through.len() {
+        0 => String::new(),
+        few if few <= NAMED => format!(" ({word} {})", names.join(", ")),
+        many => format!(" ({word} {} and {} more)", names.join(", "), many - NAMED),
+    }
+}
+
 /// The columns every table of rows ends with.
 const COUNTS: [(&str, Align); 4] =
     [("claims", Align::Right), ("documents", Align::Right), ("first", Align::Left), ("last", Align::Left)];
@@ -289,7 +280,8 @@ fn day(date: Option<crate::model::Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-fn counts(claims: &Tally) -> [String; 4] {
+/// How many claims and documents, from when to when.
+pub(super) fn counts(claims: &Tally) -> [String; 4] {
     [claims.claims.len().to_string(), claims.documents.to_string(), day(claims.first), day(claims.last)]
 }
 
@@ -357,9 +349,17 @@ fn left_out(left_out: &LeftOut, question: &Question) -> String {
     ];
     let modalities = left_out.modalities.iter().map(|(modality, count)| {
         let name = modality.name();
-        (*count, name, format!(" (add `, {name}`)"))
+        let hint = match (modality, question) {
+            (Modality::Actual, Question::Find(find)) => format!(" (ask without `, {}`)", find.modality.name()),
+            _ => format!(" (add `, {name}`)"),
+        };
+        (*count, name, hint)
     });
-    let rest = [(left_out.undated, "undated", String::new()), (left_out.groundless, "without a ground", String::new())];
+    let rest = [
+        (left_out.undated, "undated", String::new()),
+        (left_out.groundless, "without a ground", String::new()),
+        (left_out.unattributed, "without a speaker", String::new()),
+    ];
     let all = polarities.into_iter().chain(modalities).chain(rest);
     all.filter(|(count, ..)| *count > 0)
         .map(|(count, what, hint)| format!("{count} {what}{hint}"))
@@ -375,39 +375,6 @@ fn flipped(find: &Find, mood: Mood) -> String {
     };
     let relations = find.atoms.iter().filter(|atom| atom.mood != mood).map(|atom| format!("{not}{}", atom.relation));
     relations.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("` or `")
-}
-
-fn tally_json(object: &mut Map<String, Value>, claims: &Tally) {
-    object.insert("claims".into(), json!(claims.claims));
-    object.extend(claims.first.map(|day| ("first".to_owned(), json!(day))));
-    object.extend(claims.last.map(|day| ("last".to_owned(), json!(day))));
-    object.insert("documents".into(), json!(claims.documents));
-    object.insert("sources".into(), json!(claims.sources));
-}
-
-fn row_json(row: &AnswerRow) -> Value {
-    let bound: Map<String, Value> =
-        row.bindings.iter().map(|binding| (binding.variable.clone(), json!(binding.entity))).collect();
-    let mut object = Map::from_iter([("row".to_owned(), Value::Object(bound))]);
-    if !row.through.is_empty() {
-        object.insert("through".into(), json!(row.through));
-    }
-    tally_json(&mut object, &row.claims);
-    Value::Object(object)
-}
-
-fn stand_json(actor: &EntityId, position: &Position) -> Value {
-    let row = json!({"actor": actor, "relation": position.relation, "issue": position.issue});
-    let mut object = Map::from_iter([("row".to_owned(), row)]);
-    object.insert("polarity".into(), json!(position.polarity));
-    if position.formerly {
-        object.insert("formerly".into(), json!(true));
-    }
-    if position.standing == Standing::Latest {
-        object.insert("latest".into(), json!(true));
-    }
-    tally_json(&mut object, &position.claims);
-    Value::Object(object)
 }
 
 fn stand_cells(actor: &EntityId, position: &Position) -> Vec<String> {

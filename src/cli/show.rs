@@ -1,29 +1,42 @@
 //! Everything known of one entity, as text.
 
-use super::ask::{count, span};
+use std::collections::BTreeSet;
+
+use super::ask::{count, counts, span, through};
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
-use crate::ask::{Dating, Happening, Profile, Relations, Tie};
+use crate::ask::{Dating, Happening, Mention, Profile, Relations, Role, Tally, Tie};
 use crate::curation::World;
+use crate::graph::StanceGraph;
 use crate::language::Voice;
-use crate::model::{Entity, EntityId, EntityKind, Modality, Polarity, RelationKind, Tenure};
+use crate::model::{ClaimId, Entity, EntityId, EntityKind, Modality, Polarity, RelationKind, Tenure};
 
 /// The profile of an entity for people.
 pub fn text(profile: &Profile, world: &World, style: Style) -> String {
-    let view = View { world, style };
+    let view = View { world, style, own: &profile.id };
     let mut sections = vec![view.head(profile)];
     sections.push(view.offices(profile));
     sections.push(view.parts(&profile.parts));
     sections.extend(profile.relations.iter().map(|relations| view.relations(relations)));
+    sections.push(view.mentions(&profile.mentions, Role::About, "about it"));
+    sections.push(view.mentions(&profile.mentions, Role::Ground, "given as a ground"));
     sections.push(view.timeline(&profile.timeline));
     sections.push(evidence(profile));
     let sections = sections.into_iter().filter(|lines| !lines.is_empty());
     sections.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
+/// The claims that name an entity, one JSON object a line, in the form of `claims.jsonl`.
+pub fn json(profile: &Profile, graph: &StanceGraph) -> String {
+    let wanted: BTreeSet<&ClaimId> = profile.claims.claims.iter().collect();
+    let claims = graph.claims.iter().filter(|claim| wanted.contains(&claim.id));
+    claims.filter_map(|claim| serde_json::to_string(claim).ok()).map(|line| line + "\n").collect()
+}
+
 struct View<'a> {
     world: &'a World,
     style: Style,
+    own: &'a EntityId,
 }
 
 impl View<'_> {
@@ -79,21 +92,20 @@ impl View<'_> {
     fn relations(&self, relations: &Relations) -> Vec<String> {
         let claims: usize = relations.ties.iter().map(|tie| tie.claims.claims.len()).sum();
         let heading = format!("{} ({})", kind_name(relations.kind), count(claims, "claim"));
-        let heads = [("", Align::Left), ("claims", Align::Right), ("documents", Align::Right)];
-        let dates = [("first", Align::Left), ("last", Align::Left)];
-        let mut table = Table::new(heads.into_iter().chain(dates));
-        for tie in &relations.ties {
-            let day = |day: Option<crate::model::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-            table.push(vec![
-                self.tie(tie),
-                tie.claims.claims.len().to_string(),
-                tie.claims.documents.to_string(),
-                day(tie.claims.first),
-                day(tie.claims.last),
-            ]);
-        }
-        let lines = table.lines(Style::Plain).into_iter().map(|line| format!("  {line}")).collect();
-        self.section(&heading, lines)
+        self.section(&heading, table(relations.ties.iter().map(|tie| (self.tie(tie), &tie.claims))))
+    }
+
+    fn mentions(&self, mentions: &[Mention], role: Role, heading: &str) -> Vec<String> {
+        let mentions = mentions.iter().filter(|mention| mention.role == role);
+        self.section(heading, table(mentions.map(|mention| (self.mention(mention), &mention.claims))))
+    }
+
+    fn mention(&self, mention: &Mention) -> String {
+        let label =
+            self.world.relation(&mention.relation).map_or(mention.relation.as_str(), |relation| &relation.label);
+        let (subject, object) = (self.name(&mention.subject), self.name(&mention.object));
+        let core = format!("{subject} {} {object}", clean(label));
+        format!("{}{core}{}", not(mention.polarity), modality(mention.modality))
     }
 
     /// "opposes Theater Missile Defense", "is opposed by China, planned (through Igor Sergeev)".
@@ -103,22 +115,14 @@ impl View<'_> {
         let passive = relation.and_then(|relation| relation.passive.as_deref());
         let symmetric = relation.is_some_and(|relation| relation.symmetric);
         let other = self.name(&tie.other);
-        let not = match tie.polarity {
-            Polarity::Asserted => "",
-            Polarity::Negated => "not: ",
-            Polarity::Denied => "denied: ",
-        };
         let core = match (tie.voice, passive) {
             (Voice::Passive, Some(passive)) if !symmetric => format!("{} {other}", clean(passive)),
-            (Voice::Passive, None) if !symmetric => format!("<- {} by {other}", clean(label)),
+            (Voice::Passive, None) if !symmetric => format!("{other} {} {}", clean(label), self.name(self.own)),
             _ => format!("{} {other}", clean(label)),
         };
         let about = tie.about.as_ref().map(|about| format!(" about {}", self.name(about))).unwrap_or_default();
-        let modality =
-            if tie.modality == Modality::Actual { String::new() } else { format!(", {}", tie.modality.name()) };
-        let through: Vec<String> = tie.through.iter().map(|id| self.name(id)).collect();
-        let through = if through.is_empty() { String::new() } else { format!(" (through {})", through.join(", ")) };
-        format!("{not}{core}{about}{modality}{through}")
+        let through = through(&tie.through, tie.own, self.world);
+        format!("{}{core}{about}{}{through}", not(tie.polarity), modality(tie.modality))
     }
 
     fn timeline(&self, timeline: &[Happening]) -> Vec<String> {
@@ -134,6 +138,29 @@ impl View<'_> {
         let (subject, object) = (self.name(&happening.subject), self.name(&happening.object));
         format!("  {}  {subject} {label} {object}{about}{reported}{times}", happening.day)
     }
+}
+
+/// Relations with the counts of their claims, as indented lines.
+fn table<'t>(rows: impl Iterator<Item = (String, &'t Tally)>) -> Vec<String> {
+    let heads = [("", Align::Left), ("claims", Align::Right), ("documents", Align::Right)];
+    let mut table = Table::new(heads.into_iter().chain([("first", Align::Left), ("last", Align::Left)]));
+    rows.for_each(|(what, claims)| table.push(std::iter::once(what).chain(counts(claims)).collect()));
+    if table.is_empty() {
+        return Vec::new();
+    }
+    table.lines(Style::Plain).into_iter().map(|line| format!("  {line}")).collect()
+}
+
+fn not(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Asserted => "",
+        Polarity::Negated => "not: ",
+        Polarity::Denied => "denied: ",
+    }
+}
+
+fn modality(modality: Modality) -> String {
+    if modality == Modality::Actual { String::new() } else { format!(", {}", modality.name()) }
 }
 
 /// What the world holds of an entity beside its name, each with a heading.

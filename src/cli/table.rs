@@ -29,6 +29,11 @@ impl Table {
         self.rows.push(row);
     }
 
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The table as aligned lines: the heading, then the rows.
     pub fn lines(&self, style: Style) -> Vec<String> {
         let clean_row = |row: &Vec<String>| row.iter().map(|cell| clean(cell)).collect::<Vec<_>>();

@@ -34,7 +34,29 @@ fn extended(merged: &Merged) -> Item {
             apply(&mut item, extend);
         }
     }
+    lists(&mut item).into_iter().for_each(drop_blanks);
     item
+}
+
+/// Empty words have been told of, and would match everywhere.
+fn drop_blanks(words: &mut Vec<String>) {
+    words.retain(|word| !word.trim().is_empty());
+}
+
+/// The word lists of an item.
+fn lists(item: &mut Item) -> Vec<&mut Vec<String>> {
+    match item {
+        Item::State(item) => vec![&mut item.aliases, &mut item.demonyms, &mut item.seats],
+        Item::Organisation(item) => vec![&mut item.aliases, &mut item.demonyms, &mut item.seats],
+        Item::Official(item) => vec![&mut item.aliases],
+        Item::Title(item) => vec![&mut item.names],
+        Item::Issue(item) => vec![&mut item.aliases, &mut item.heads],
+        Item::Frame(item) => vec![&mut item.verbs, &mut item.nouns, &mut item.adjectives, &mut item.about],
+        Item::Operator(item) => vec![&mut item.verbs, &mut item.nouns, &mut item.adjectives],
+        Item::Words(item) => vec![&mut item.words],
+        Item::Verbs(item) => vec![&mut item.words],
+        _ => Vec::new(),
+    }
 }
 
 /// Items come in the order of their ids, so rules do too.
@@ -91,15 +113,18 @@ fn add_words(effective: &Effective, world: &mut World) {
     let mut verbs: BTreeMap<u8, (Option<VerbsAlso>, BTreeSet<String>)> = BTreeMap::new();
     let (mut irregular_verbs, mut irregular_nouns) = (BTreeSet::new(), BTreeSet::new());
     for piece in &effective.words {
-        match &piece.item {
-            Item::Words(item) => classes.entry(item.class).or_default().extend(item.words.iter().cloned()),
+        let mut item = piece.item.clone();
+        lists(&mut item).into_iter().for_each(drop_blanks);
+        match item {
+            Item::Words(item) => classes.entry(item.class).or_default().extend(item.words),
             Item::Verbs(item) => {
                 let order = item.also.map_or(0, |also| also as u8 + 1);
-                verbs.entry(order).or_insert((item.also, BTreeSet::new())).1.extend(item.words.iter().cloned());
+                verbs.entry(order).or_insert((item.also, BTreeSet::new())).1.extend(item.words);
             }
             Item::Irregulars(item) => {
-                irregular_verbs.extend(item.verbs.iter().cloned());
-                irregular_nouns.extend(item.nouns.iter().cloned());
+                let blank = |word: &String| word.trim().is_empty();
+                irregular_verbs.extend(item.verbs.into_iter().filter(|(a, b, c)| ![a, b, c].into_iter().any(blank)));
+                irregular_nouns.extend(item.nouns.into_iter().filter(|(a, b)| !blank(a) && !blank(b)));
             }
             _ => {}
         }

@@ -30,14 +30,17 @@ pub(super) fn target<'a>(extend: &Extend, get: impl Fn(Space) -> Option<&'a Item
     match (fitting.as_slice(), known.first()) {
         ([(space, _)], _) => Target::Known(*space),
         ([(_, first), (_, second), ..], _) => {
-            Target::Ambiguous(format!("both {} and {}", article(first.kind()), article(second.kind())))
+            Target::Ambiguous(format!("both {} and {}", with_article(first.kind()), with_article(second.kind())))
         }
-        ([], Some((_, item))) => Target::Wrong { field: lacking(item).unwrap_or("id"), kind: article(item.kind()) },
+        ([], Some((_, item))) => {
+            Target::Wrong { field: lacking(item).unwrap_or("id"), kind: with_article(item.kind()) }
+        }
         ([], None) => Target::Unknown,
     }
 }
 
-fn article(noun: &str) -> String {
+/// A noun with "a" or "an" before it.
+pub(super) fn with_article(noun: &str) -> String {
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {noun}", if vowel { "an" } else { "a" })
 }

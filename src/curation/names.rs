@@ -10,6 +10,7 @@ use crate::model::{Entity, EntityId, EntityKind, Relation, RelationId};
 pub struct Names {
     entities: BTreeMap<String, BTreeSet<EntityId>>,
     relations: BTreeMap<String, BTreeSet<RelationId>>,
+    labels: BTreeMap<String, BTreeSet<RelationId>>,
     /// As written, for suggestions.
     written: BTreeSet<String>,
 }
@@ -25,9 +26,9 @@ impl Names {
             }
         }
         for relation in relations.values() {
-            for name in [relation.id.as_str(), &relation.label] {
-                names.relations.entry(relation_folded(name)).or_default().insert(relation.id.clone());
-            }
+            let id = || relation.id.clone();
+            names.relations.entry(relation_folded(relation.id.as_str())).or_default().insert(id());
+            names.labels.entry(relation_folded(&relation.label)).or_default().insert(id());
         }
         names
     }
@@ -37,9 +38,10 @@ impl Names {
         self.entities.get(&folded(name)).into_iter().flatten().cloned().collect()
     }
 
-    /// The relation with an id or label; none if several have it.
+    /// The relation with an id, or else a label; none if several have it.
     pub fn resolve_relation(&self, name: &str) -> Option<RelationId> {
-        let found = self.relations.get(&relation_folded(name))?;
+        let name = relation_folded(name);
+        let found = self.relations.get(&name).or_else(|| self.labels.get(&name))?;
         found.first().filter(|_| found.len() == 1).cloned()
     }
 

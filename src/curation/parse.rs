@@ -32,12 +32,14 @@ pub(super) struct Piece {
     pub(super) layer: usize,
     /// The item.
     pub(super) item: Item,
+    /// The text that was read where parts of the item had to be left out: the same with blanks in their place.
+    pub(super) mended: Option<Arc<str>>,
 }
 
 impl Piece {
     /// The shape of the item.
     pub(super) fn shape(&self) -> Shape {
-        shape_of(self.span.of(&self.source.text)).0
+        shape_of(self.mended.as_deref().unwrap_or(self.span.of(&self.source.text))).0
     }
 
     /// The place of the value at the end of a path into its shape; an empty path leads to the name of the item's kind.
@@ -86,32 +88,31 @@ fn cut_diagnostic(source: &Arc<Source>, fault: CutFault) -> Diagnostic {
             .help("begin the file with `[` and end it with `]`".to_owned()),
         CutFault::Unclosed(span) => error(span, format!("`{}` is never closed", word(span))).label("opened here"),
         CutFault::Stray(span) => error(span, format!("`{}` closes nothing", word(span))),
+        CutFault::TooDeep(span) => error(span, "brackets are nested too deeply".to_owned()),
         CutFault::MissingComma(span) => {
             error(span, "expected a comma between two items".to_owned()).label("put `,` after this")
         }
         CutFault::ExtraComma(span) => error(span, "a comma without an item before it".to_owned()),
-        CutFault::Trailing(span) => {
-            error(span, "unexpected text after the list".to_owned()).label("the list has ended")
+        CutFault::EndsEarly(span) => {
+            error(span, "the list is closed, and more follows".to_owned()).label("closed here")
         }
     }
 }
 
 fn item(source: &Arc<Source>, layer: usize, slice: Slice, parsed: &mut Parsed) {
     let text = slice.span.of(&source.text);
+    let new = |item, mended| Piece { source: Arc::clone(source), span: slice.span, layer, item, mended };
     let first = if slice.whole { read(text) } else { Err(None) };
-    let outcome = match first {
-        Ok(item) => Some(item),
+    match first {
+        Ok(item) => parsed.pieces.push(new(item, None)),
         Err(error) => {
             let mut mender = Mender::new(source, slice.span.start, text, &mut parsed.diagnostics);
-            let item = error.and_then(|error| mender.mend(error));
-            if item.is_none() {
-                parsed.lost.extend(mender.id());
+            match error.and_then(|error| mender.mend(error)) {
+                Some(item) => parsed.pieces.push(new(item, Some(mender.text.into()))),
+                None => parsed.lost.extend(mender.id()),
             }
-            item
         }
-    };
-    let span = slice.span;
-    parsed.pieces.extend(outcome.map(|item| Piece { source: Arc::clone(source), span, layer, item }));
+    }
 }
 
 fn read(text: &str) -> Result<Item, Option<SpannedError>> {
@@ -192,7 +193,8 @@ impl<'a> Mender<'a> {
         let (start, end) = (byte(&self.text, error.span.start), byte(&self.text, error.span.end));
         let skipped = Span::new(start, end).of(&self.text);
         match skipped.find(|character: char| !character.is_whitespace()) {
-            Some(0) | None => start,
+            None => end,
+            Some(0) => start,
             Some(gap) if skipped.get(gap..).is_some_and(|rest| rest.starts_with('/')) => end,
             Some(gap) => start + gap,
         }

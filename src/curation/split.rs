@@ -3,8 +3,13 @@
 //! One pass over the bytes that knows only brackets, strings and comments. A line that begins with the name of an item kind
 //! and `(` starts an item even where a bracket or a string before it was never closed, so one slip costs one item.
 
+use std::collections::BTreeMap;
+
 use super::item::KINDS;
 use crate::model::Span;
+
+/// How deep brackets may be nested in an item.
+pub(super) const DEEPEST: usize = 64;
 
 /// The list of a file.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,24 +38,72 @@ pub(super) enum CutFault {
     Unclosed(Span),
     /// A bracket closes nothing.
     Stray(Span),
+    /// Brackets are nested too deeply.
+    TooDeep(Span),
     /// Nothing separates two items.
     MissingComma(Span),
     /// A comma without an item before it.
     ExtraComma(Span),
-    /// Something follows the list.
-    Trailing(Span),
+    /// The list is closed, and more follows.
+    EndsEarly(Span),
 }
 
 /// Cuts a file into items.
 pub(super) fn cut(text: &str) -> Cut {
-    let mut splitter = Splitter { bytes: text.as_bytes(), at: 0, cut: Cut::default() };
+    let mut splitter = Splitter { bytes: text.as_bytes(), at: 0, in_comment: false, cut: Cut::default() };
     splitter.file();
     splitter.cut
+}
+
+/// The brackets that are open: kind and byte.
+#[derive(Default)]
+struct Open {
+    brackets: Vec<(u8, usize)>,
+    /// How many of each kind, so that a stray bracket costs no search.
+    counts: BTreeMap<u8, usize>,
+}
+
+impl Open {
+    fn is_empty(&self) -> bool {
+        self.brackets.is_empty()
+    }
+
+    fn last(&self) -> Option<(u8, usize)> {
+        self.brackets.last().copied()
+    }
+
+    fn push(&mut self, kind: u8, at: usize) {
+        self.brackets.push((kind, at));
+        *self.counts.entry(kind).or_default() += 1;
+    }
+
+    fn pop(&mut self) -> Option<(u8, usize)> {
+        let (kind, at) = self.brackets.pop()?;
+        *self.counts.entry(kind).or_default() -= 1;
+        Some((kind, at))
+    }
+
+    /// Closes the last bracket of a kind and those within it; gives the byte of the outermost of those.
+    fn pop_to(&mut self, wanted: u8) -> Option<usize> {
+        if self.counts.get(&wanted).is_none_or(|count| *count == 0) {
+            return None;
+        }
+        let mut inner = None;
+        while let Some((kind, at)) = self.pop() {
+            if kind == wanted {
+                break;
+            }
+            inner = Some(at);
+        }
+        inner
+    }
 }
 
 struct Splitter<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Whether the file ends in a comment that is never closed.
+    in_comment: bool,
     cut: Cut,
 }
 
@@ -61,21 +114,21 @@ enum End {
     Open,
 }
 
-impl Splitter<'_> {
+impl<'a> Splitter<'a> {
     fn file(&mut self) {
         if self.bytes.starts_with("\u{feff}".as_bytes()) {
             self.at = 3;
         }
         self.trivia();
-        while self.bytes[self.at..].starts_with(b"#!") {
+        while self.rest().starts_with(b"#!") {
             self.attribute();
         }
         match self.peek() {
-            None => return,
+            None => {}
             Some(b'[') => {
                 let open = self.at;
                 self.at += 1;
-                if self.list() == End::Open {
+                if self.list() == End::Open && !self.in_comment {
                     self.cut.faults.push(CutFault::Unclosed(Span::new(open, open + 1)));
                 }
             }
@@ -83,12 +136,12 @@ impl Splitter<'_> {
                 self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1)));
                 self.list();
             }
-            Some(_) => return self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
+            Some(_) => self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
         }
-        self.trivia();
-        if self.at < self.bytes.len() {
-            self.cut.faults.push(CutFault::Trailing(Span::new(self.at, self.at + 1)));
-        }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or(&[])
     }
 
     fn peek(&self) -> Option<u8> {
@@ -105,14 +158,20 @@ impl Splitter<'_> {
 
     /// Reads items up to the `]` of the list.
     fn list(&mut self) -> End {
-        let mut after_item = false;
+        let (mut after_item, mut at_end) = (false, End::Open);
         loop {
             self.trivia();
             match self.peek() {
-                None => return End::Open,
+                None => return at_end,
                 Some(b']') => {
+                    let close = self.at;
                     self.at += 1;
-                    return End::Closed;
+                    self.trivia();
+                    if self.peek().is_none() {
+                        return End::Closed;
+                    }
+                    self.cut.faults.push(CutFault::EndsEarly(Span::new(close, close + 1)));
+                    (after_item, at_end) = (false, End::Closed);
                 }
                 Some(b',') => {
                     if !after_item {
@@ -139,13 +198,13 @@ impl Splitter<'_> {
     /// Reads one item: up to the comma, the list's `]`, its own last bracket, or the start of the next.
     fn item(&mut self) {
         let start = self.at;
-        let mut open: Vec<(u8, usize)> = Vec::new();
-        let (mut end, mut whole) = (self.at, true);
+        let mut open = Open::default();
+        let (mut end, mut whole, mut deepest) = (self.at, true, 0);
         loop {
             let before = self.at;
             self.trivia();
             let at = self.at;
-            let new_line = at > start && self.bytes[before..at].contains(&b'\n');
+            let new_line = at > start && self.bytes.get(before..at).is_some_and(|skipped| skipped.contains(&b'\n'));
             if new_line && !open.is_empty() && self.item_starts() {
                 break;
             }
@@ -154,8 +213,9 @@ impl Splitter<'_> {
                 Some(b',') if open.is_empty() => break,
                 Some(b']') if open.is_empty() => break,
                 Some(byte @ (b'(' | b'[' | b'{')) => {
-                    open.push((byte, at));
+                    open.push(byte, at);
                     self.at += 1;
+                    deepest = deepest.max(open.brackets.len());
                 }
                 Some(byte @ (b')' | b']' | b'}')) => {
                     if !self.close(byte, &mut open, &mut whole) {
@@ -170,7 +230,7 @@ impl Splitter<'_> {
                     if self.token() == End::Open {
                         self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
                         whole = false;
-                        open.clear();
+                        open = Open::default();
                         end = self.at;
                         break;
                     }
@@ -178,22 +238,25 @@ impl Splitter<'_> {
             }
             end = self.at;
         }
-        if let Some((_, at)) = open.last() {
-            self.cut.faults.push(CutFault::Unclosed(Span::new(*at, at + 1)));
+        if deepest > DEEPEST {
+            self.cut.faults.push(CutFault::TooDeep(Span::new(start, end)));
+            whole = false;
+        } else if let Some((_, at)) = open.last() {
+            self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
             whole = false;
         }
         self.cut.items.push(Slice { span: Span::new(start, end), whole });
     }
 
     /// Takes a closing bracket; false if it closes the list around the item.
-    fn close(&mut self, byte: u8, open: &mut Vec<(u8, usize)>, whole: &mut bool) -> bool {
+    fn close(&mut self, byte: u8, open: &mut Open, whole: &mut bool) -> bool {
         let wanted = match byte {
             b')' => b'(',
             b']' => b'[',
             _ => b'{',
         };
         let at = self.at;
-        if open.last().is_some_and(|(kind, _)| *kind == wanted) {
+        if open.last().is_some_and(|(kind, _)| kind == wanted) {
             open.pop();
             self.at += 1;
             return true;
@@ -202,13 +265,8 @@ impl Splitter<'_> {
             return false;
         }
         *whole = false;
-        match open.iter().rposition(|(kind, _)| *kind == wanted) {
-            Some(position) => {
-                if let Some((_, inner)) = open.get(position + 1) {
-                    self.cut.faults.push(CutFault::Unclosed(Span::new(*inner, inner + 1)));
-                }
-                open.truncate(position);
-            }
+        match open.pop_to(wanted) {
+            Some(inner) => self.cut.faults.push(CutFault::Unclosed(Span::new(inner, inner + 1))),
             None => self.cut.faults.push(CutFault::Stray(Span::new(at, at + 1))),
         }
         self.at += 1;
@@ -222,13 +280,13 @@ impl Splitter<'_> {
 
     /// Whether a known kind and `(` stand here.
     fn item_starts(&self) -> bool {
-        item_starts(&self.bytes[self.at..])
+        item_starts(self.rest())
     }
 
     /// Skips white space and comments.
     fn trivia(&mut self) {
         loop {
-            match self.bytes.get(self.at..).unwrap_or(&[]) {
+            match self.rest() {
                 [byte, ..] if byte.is_ascii_whitespace() => self.at += 1,
                 [b'/', b'/', rest @ ..] => {
                     self.at += 2 + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
@@ -242,10 +300,13 @@ impl Splitter<'_> {
     fn block_comment(&mut self) {
         let (start, mut depth) = (self.at, 0_usize);
         loop {
-            match self.bytes.get(self.at..).unwrap_or(&[]) {
+            match self.rest() {
                 [b'/', b'*', ..] => (self.at, depth) = (self.at + 2, depth + 1),
                 [b'*', b'/', ..] => (self.at, depth) = (self.at + 2, depth - 1),
-                [] => return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2))),
+                [] => {
+                    self.in_comment = true;
+                    return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2)));
+                }
                 _ => self.at += 1,
             }
             if depth == 0 {
@@ -256,7 +317,7 @@ impl Splitter<'_> {
 
     /// Skips a string, a raw string, a character, or one byte of anything else.
     fn token(&mut self) -> End {
-        match self.bytes.get(self.at..).unwrap_or(&[]) {
+        match self.rest() {
             [b'"', ..] => self.string(),
             [b'r', b'"' | b'#', ..] => self.raw_string(),
             [b'\'', b'\\', _, b'\'', ..] => self.skip(4),
@@ -281,7 +342,7 @@ impl Splitter<'_> {
     fn string(&mut self) -> End {
         self.at += 1;
         loop {
-            match self.bytes.get(self.at..).unwrap_or(&[]) {
+            match self.rest() {
                 [] => return End::Open,
                 [b'"', ..] => return self.skip(1),
                 [b'\\', _, ..] => self.at += 2,
@@ -292,9 +353,9 @@ impl Splitter<'_> {
     }
 
     fn raw_string(&mut self) -> End {
-        let rest = &self.bytes[self.at + 1..];
-        let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
-        self.at += 1 + hashes;
+        self.at += 1;
+        let hashes = self.rest().iter().take_while(|byte| **byte == b'#').count();
+        self.at += hashes;
         if self.peek() != Some(b'"') {
             return End::Closed;
         }
@@ -304,8 +365,7 @@ impl Splitter<'_> {
                 None => return End::Open,
                 Some(b'"') => {
                     self.at += 1;
-                    let rest = &self.bytes[self.at..];
-                    let closing = rest.iter().take(hashes).take_while(|byte| **byte == b'#').count();
+                    let closing = self.rest().iter().take(hashes).take_while(|byte| **byte == b'#').count();
                     self.at += closing;
                     if closing == hashes {
                         return End::Closed;

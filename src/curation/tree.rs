@@ -4,6 +4,7 @@
 
 use ronin_core::{SyntaxElement, SyntaxKind, SyntaxNode};
 
+use super::split::DEEPEST;
 use crate::model::Span;
 
 /// One step into a value.
@@ -45,7 +46,12 @@ pub(super) struct Field {
 
 impl Shape {
     /// The shape of an item, and the bytes at which its syntax is broken with what is expected there.
+    ///
+    /// Brackets nested too deeply give no shape: the guard of `ronin-core` misses those after a name.
     pub(super) fn of(text: &str) -> (Self, Vec<(Span, String)>) {
+        if is_too_deep(text) {
+            return (Self::default(), Vec::new());
+        }
         let document = ronin_core::parse(text);
         let faults = document
             .diagnostics()
@@ -73,6 +79,24 @@ impl Shape {
         }
         current
     }
+}
+
+/// Whether brackets, as `ronin-core` sees them, are nested too deeply to be parsed by recursion.
+fn is_too_deep(text: &str) -> bool {
+    let mut open: Vec<SyntaxKind> = Vec::new();
+    for token in ronin_core::lexer::tokenize(text) {
+        match token.kind {
+            SyntaxKind::LParen => open.push(SyntaxKind::RParen),
+            SyntaxKind::LBracket => open.push(SyntaxKind::RBracket),
+            SyntaxKind::LBrace => open.push(SyntaxKind::RBrace),
+            kind if open.last() == Some(&kind) => drop(open.pop()),
+            _ => {}
+        }
+        if open.len() > DEEPEST {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_value(node: &SyntaxNode) -> bool {
@@ -190,9 +214,10 @@ impl Shape {
                 found.field = Some(&field.name);
                 found.removable = Some(field.span);
                 found.name = holds(field.name_span).then_some(field.name_span);
-                match &field.value {
-                    Some(value) if holds(value.span) => found.value = value,
-                    _ => return found,
+                let Some(value) = &field.value else { return found };
+                found.value = value;
+                if !holds(value.span) {
+                    return found;
                 }
             } else if let Some(element) = found.value.elements.iter().find(|element| holds(element.span)) {
                 if found.value.is_list {

@@ -8,7 +8,10 @@ use crate::model::Span;
 const AUXILIARIES: [&str; 9] = ["does", "do", "did", "has", "have", "had", "is", "are", "was"];
 
 /// Words that begin what follows the object.
-const TAILS: [&str; 4] = ["about", "because", "since", "until"];
+const TAILS: [&str; 5] = ["about", "because", "said", "since", "until"];
+
+/// Verbs of "who said that".
+const SAY: [&str; 6] = ["said", "says", "say", "claimed", "claims", "reported"];
 
 /// Rewrites an English question into the formal form, each word keeping its place in the text; formal questions stay as
 /// they are.
@@ -20,6 +23,7 @@ const TAILS: [&str; 4] = ["about", "because", "since", "until"];
 /// | why does A oppose I | A oppose I because ?why |
 /// | where does A stand on I | A ?stance I |
 /// | did A ever oppose I | A oppose I |
+/// | who said that A opposes I | A opposes I said by ?who |
 pub(super) fn formal(tokens: Vec<Token>) -> Vec<Token> {
     let Some((first, rest)) = tokens.split_first() else { return tokens };
     if first.kind != TokenKind::Word {
@@ -56,6 +60,10 @@ fn is_any(token: &Token, words: &[&str]) -> bool {
 /// "who opposes I", "who has opposed I", "who does A oppose".
 fn open(asked: Token, rest: &[Token]) -> Vec<Token> {
     match rest.split_first() {
+        Some((said, [that, claim @ ..])) if is_any(said, &SAY) && is_any(that, &["that"]) => {
+            let lead = ["said", "by"].map(|word| word_at(word, said.span));
+            with_tail(claim, &[&lead[..], &[asked]].concat())
+        }
         Some((next, rest)) if is_any(next, &["does", "do", "did"]) => {
             let rest = without_ever(rest);
             let at = rest.iter().position(ends_object).unwrap_or(rest.len());
@@ -76,11 +84,19 @@ fn why(first: &Token, rest: &[Token]) -> Vec<Token> {
         Some((next, rest)) if is_any(next, &AUXILIARIES) => without_ever(rest),
         _ => without_ever(rest),
     };
+    with_tail(&rest, &[word_at("because", first.span), variable("why", first.span)])
+}
+
+fn word_at(text: &str, span: Span) -> Token {
+    Token { kind: TokenKind::Word, text: text.to_owned(), span }
+}
+
+/// A claim with more clauses put before its dates.
+fn with_tail(claim: &[Token], clauses: &[Token]) -> Vec<Token> {
     let ends = |token: &Token| token.kind == TokenKind::Comma || is_any(token, &["since", "until"]);
-    let at = rest.iter().position(ends).unwrap_or(rest.len());
-    let (head, tail) = rest.split_at(at);
-    let because = Token { kind: TokenKind::Word, text: "because".to_owned(), span: first.span };
-    [head, &[because, variable("why", first.span)], tail].concat()
+    let at = claim.iter().position(ends).unwrap_or(claim.len());
+    let (head, tail) = claim.split_at(at);
+    [head, clauses, tail].concat()
 }
 
 /// "does A stand on I".

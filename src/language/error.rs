@@ -5,6 +5,9 @@ use std::fmt;
 use super::{VariableKind, caret};
 use crate::model::{EntityId, Span};
 
+/// How much of a text is repeated in a message, in characters.
+const SHORT: usize = 80;
+
 /// Text that is no claim or question, with the place and the reason; shows as the reason, the line and a caret.
 ///
 /// ```
@@ -116,30 +119,30 @@ impl std::error::Error for LanguageError {}
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Expected { what, found: Some(found) } => write!(f, "expected {what}, found `{found}`"),
+            Self::Expected { what, found: Some(found) } => write!(f, "expected {what}, found `{}`", short(found)),
             Self::Expected { what, found: None } => write!(f, "expected {what} at the end"),
             Self::Unclosed => write!(f, "the quotation does not end"),
             Self::Escape => write!(f, "a backslash stands only before `\"`, `\\`, `n`, `r`, `t` and `u{{..}}`"),
             Self::Character { character } => write!(f, "`{}` cannot stand in an id", character.escape_default()),
             Self::Date { date } => {
-                write!(f, "`{date}` is not a date: write 1999-03-12, 1999-03, 1999-spring or 1999")
+                write!(f, "`{}` is not a date: write 1999-03-12, 1999-03, 1999-spring or 1999", short(date))
             }
             Self::Twice { what } => write!(f, "a second {what}"),
             Self::Qualifier { word, suggestion } => {
-                write!(f, "`{word}` is no qualifier")?;
+                write!(f, "`{}` is no qualifier", short(word))?;
                 suggestion.map_or(Ok(()), |known| write!(f, "; did you mean `{known}`?"))
             }
             Self::Unknown { what, words, suggestions } => {
-                write!(f, "unknown {what} `{words}`")?;
+                write!(f, "unknown {what} `{}`", short(words))?;
                 if suggestions.is_empty() { Ok(()) } else { write!(f, "; did you mean {}?", either(suggestions)) }
             }
             Self::Ambiguous { words, candidates } => {
-                write!(f, "`{words}` may be {}; write the id", either(candidates))
+                write!(f, "`{}` may be {}; write the id", short(words), either(candidates))
             }
             Self::Kind { kind } => {
-                write!(f, "`{kind}` is no kind: write {}", either(&VariableKind::ALL.map(VariableKind::name)))
+                write!(f, "`{}` is no kind: write {}", short(kind), either(&VariableKind::ALL.map(VariableKind::name)))
             }
-            Self::TwoKinds { variable } => write!(f, "`?{variable}` is given two kinds"),
+            Self::TwoKinds { variable } => write!(f, "`?{}` is given two kinds", short(variable)),
             Self::TooLong { limit } => write!(f, "the question is longer than {limit} bytes"),
             Self::TooMany { what, limit } => write!(f, "the question has more than {limit} {what}"),
         }
@@ -154,4 +157,9 @@ fn either(names: &[impl fmt::Display]) -> String {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
         None => String::new(),
     }
+}
+
+/// The beginning of a text, on one line.
+fn short(text: &str) -> String {
+    text.chars().take(SHORT).map(|character| if character.is_control() { ' ' } else { character }).collect()
 }

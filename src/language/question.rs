@@ -11,7 +11,7 @@ use crate::model::{Date, EntityId, Modality, PartialDate, RelationId};
 /// ```text
 /// find   = atom {"and" atom} {"since" DATE | "until" DATE} ["," MODALITY]
 /// stand  = TERM "?stance" TERM {"since" DATE | "until" DATE}
-/// atom   = TERM ["not"] RELATION TERM ["about" TERM] ["because" TERM]
+/// atom   = TERM ["not"] RELATION TERM ["about" TERM] ["because" TERM] ["said by" TERM]
 /// TERM   = NAME | NAME "+" | "?" VARIABLE [":" KIND] | "who" | "what"
 /// KIND   = "state" | "organisation" | "official" | "office" | "group" | "issue" | "ground" | "actor"
 /// ```
@@ -115,12 +115,14 @@ pub struct Atom {
     pub about: Option<Term>,
     /// The reason given.
     pub because: Option<Term>,
+    /// Who says so.
+    pub said_by: Option<Term>,
 }
 
 impl Atom {
     /// Its terms in the order they are written.
     pub fn terms(&self) -> impl Iterator<Item = &Term> {
-        [&self.subject, &self.object].into_iter().chain(&self.about).chain(&self.because)
+        [&self.subject, &self.object].into_iter().chain(&self.about).chain(&self.because).chain(&self.said_by)
     }
 }
 
@@ -267,7 +269,10 @@ impl fmt::Display for Atom {
         if let Some(about) = &self.about {
             write!(f, " about {about}")?;
         }
-        self.because.as_ref().map_or(Ok(()), |because| write!(f, " because {because}"))
+        if let Some(because) = &self.because {
+            write!(f, " because {because}")?;
+        }
+        self.said_by.as_ref().map_or(Ok(()), |speaker| write!(f, " said by {speaker}"))
     }
 }
 

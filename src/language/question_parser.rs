@@ -1,23 +1,24 @@
 //! Text to questions.
 
+use std::collections::BTreeMap;
+
 use super::lexer::{Token, TokenKind, tokens};
 use super::{
-    Atom, Find, LanguageError, Lexicon, Mood, Parts, Period, Problem, Question, Stand, Term, Variable, VariableKind,
-    Voice, Wording, english,
+    Atom, Find, LanguageError, Lexicon, Mood, Period, Problem, Question, Stand, Term, VariableKind, Voice, english,
 };
-use crate::model::{EntityId, Modality, PartialDate, RelationId, Span};
+use crate::model::{Modality, PartialDate, Span};
 
 /// The most bytes of a question that are read.
 const LONGEST: usize = 2_000;
 /// The most atoms of a question.
 const ATOMS: usize = 12;
 /// The most variables of a question.
-const VARIABLES: usize = 12;
+pub(super) const VARIABLES: usize = 12;
 /// The most words of a name or relation.
-const WORDS: usize = 12;
+pub(super) const WORDS: usize = 12;
 
 /// Words that cannot begin a name or a relation once the object is read.
-const CLOSING: [&str; 5] = ["about", "because", "and", "since", "until"];
+pub(super) const CLOSING: [&str; 6] = ["about", "because", "said", "and", "since", "until"];
 
 /// The question that a text asks.
 pub(super) fn question(text: &str, lexicon: &impl Lexicon) -> Result<Question, LanguageError> {
@@ -26,7 +27,7 @@ pub(super) fn question(text: &str, lexicon: &impl Lexicon) -> Result<Question, L
         return Err(LanguageError { text: text.to_owned(), span, problem: Problem::TooLong { limit: LONGEST } });
     }
     let tokens = english::formal(unmarked(tokens(text)?));
-    Parser { text, tokens: &tokens, at: 0, lexicon }.question()
+    Parser { text, tokens: &tokens, at: 0, lexicon, kinds: BTreeMap::new() }.question()
 }
 
 /// Drops the question mark, or the like, at the end.
@@ -45,33 +46,38 @@ fn unmarked(mut tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-struct Parser<'a, L> {
-    text: &'a str,
-    tokens: &'a [Token],
-    at: usize,
-    lexicon: &'a L,
+pub(super) struct Parser<'a, L> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) at: usize,
+    pub(super) lexicon: &'a L,
+    /// The variables so far, and what they may be.
+    pub(super) kinds: BTreeMap<String, Option<VariableKind>>,
 }
 
 impl<'a, L: Lexicon> Parser<'a, L> {
     fn question(mut self) -> Result<Question, LanguageError> {
-        let subject = self.term()?;
-        if self.take("?stance").is_some() {
-            return self.stand(&subject);
+        let subjects = self.subjects()?;
+        if let Some(stance) = self.take("?stance") {
+            return match subjects.as_slice() {
+                [actor] => self.stand(actor),
+                _ => Err(self.wrong("one actor only before it", Some(stance))),
+            };
         }
-        let mut atoms = vec![self.atom(subject)?];
+        let mut atoms = self.atoms(&subjects)?;
+        let mut before = subjects;
         while self.take("and").is_some() {
-            if atoms.len() == ATOMS {
+            let subjects = if self.relates() && !self.names() { before } else { self.subjects()? };
+            atoms.extend(self.atoms(&subjects)?);
+            before = subjects;
+            if atoms.len() > ATOMS {
                 return Err(self.error(self.here(), Problem::TooMany { what: "atoms", limit: ATOMS }));
             }
-            let subject = self.term()?;
-            atoms.push(self.atom(subject)?);
         }
         let period = self.period()?;
         let modality = self.modality()?;
         self.end()?;
-        let find = Find { atoms, modality, period };
-        self.check_variables(&find)?;
-        Ok(Question::Find(find))
+        Ok(Question::Find(Find { atoms, modality, period }))
     }
 
     fn stand(mut self, actor: &Term) -> Result<Question, LanguageError> {
@@ -87,26 +93,26 @@ impl<'a, L: Lexicon> Parser<'a, L> {
         Ok(Question::Stand(Stand { actor, issue, period }))
     }
 
-    fn peek(&self) -> Option<&'a Token> {
+    pub(super) fn peek(&self) -> Option<&'a Token> {
         self.tokens.get(self.at)
     }
 
-    fn take(&mut self, word: &str) -> Option<&'a Token> {
+    pub(super) fn take(&mut self, word: &str) -> Option<&'a Token> {
         let token = self.peek().filter(|token| token.is(word))?;
         self.at += 1;
         Some(token)
     }
 
-    fn here(&self) -> Span {
+    pub(super) fn here(&self) -> Span {
         let end = self.text.trim_end().len();
         self.peek().map_or(Span::new(end, end), |token| token.span)
     }
 
-    fn error(&self, span: Span, problem: Problem) -> LanguageError {
+    pub(super) fn error(&self, span: Span, problem: Problem) -> LanguageError {
         LanguageError { text: self.text.to_owned(), span, problem }
     }
 
-    fn wrong(&self, what: &'static str, found: Option<&Token>) -> LanguageError {
+    pub(super) fn wrong(&self, what: &'static str, found: Option<&Token>) -> LanguageError {
         let end = self.text.trim_end().len();
         let span = found.map_or(Span::new(end, end), |token| token.span);
         self.error(span, Problem::Expected { what, found: found.map(|token| token.text.clone()) })
@@ -119,148 +125,71 @@ impl<'a, L: Lexicon> Parser<'a, L> {
         }
     }
 
-    /// What follows the subject of an atom.
-    fn atom(&mut self, subject: Term) -> Result<Atom, LanguageError> {
+    /// One subject, or several joined by `and`.
+    fn subjects(&mut self) -> Result<Vec<Term>, LanguageError> {
+        let mut subjects = vec![self.term()?];
+        while self.take("and").is_some() {
+            subjects.push(self.term()?);
+        }
+        Ok(subjects)
+    }
+
+    /// What some subjects do: an atom for each of them and for each object joined by `and`.
+    fn atoms(&mut self, subjects: &[Term]) -> Result<Vec<Atom>, LanguageError> {
         let mood = if self.take("not").is_some() { Mood::Not } else { Mood::Asserted };
         let (relation, voice) = self.relation()?;
-        let object = self.term()?;
+        let mut objects = vec![self.term()?];
+        while let Some(object) = self.next_object() {
+            objects.push(object);
+        }
         let about = if self.take("about").is_some() { Some(self.term()?) } else { None };
         let because = if self.take("because").is_some() { Some(self.term()?) } else { None };
-        let (subject, object) = match voice {
-            Voice::Active => (subject, object),
-            Voice::Passive => (object, subject),
-        };
-        Ok(Atom { subject, mood, relation, object, about, because })
-    }
-
-    fn term(&mut self) -> Result<Term, LanguageError> {
-        let Some(token) = self.peek() else { return Err(self.wrong("a name or a variable", None)) };
-        match token.kind {
-            TokenKind::Comma => Err(self.wrong("a name or a variable", Some(token))),
-            TokenKind::Quoted => self.name(),
-            TokenKind::Word => match self.variable(token)? {
-                Some(variable) => {
-                    self.at += 1;
-                    Ok(Term::Variable(variable))
-                }
-                None => self.name(),
-            },
-        }
-    }
-
-    fn variable(&self, token: &Token) -> Result<Option<Variable>, LanguageError> {
-        if let pronoun @ ("who" | "what") = token.text.to_lowercase().as_str() {
-            return Ok(Some(Variable { name: pronoun.to_owned(), kind: None }));
-        }
-        let Some(text) = token.text.strip_prefix('?') else { return Ok(None) };
-        let (name, kind) = text.split_once(':').map_or((text, None), |(name, kind)| (name, Some(kind)));
-        let valid = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-        if !valid {
-            return Err(self.wrong("a variable such as `?a`", Some(token)));
-        }
-        let kind = match kind {
-            None => None,
-            Some(kind) => match VariableKind::from_name(kind) {
-                Some(known) => Some(known),
-                None => return Err(self.error(token.span, Problem::Kind { kind: kind.to_owned() })),
-            },
-        };
-        Ok(Some(Variable { name: name.to_owned(), kind }))
-    }
-
-    /// The words from here on that may be one name, each with where it ends, longest first.
-    fn runs(&self) -> Vec<(String, usize)> {
-        let plain = |token: &&Token| token.kind == TokenKind::Word && !token.text.starts_with('?');
-        let rest = self.tokens.get(self.at..).unwrap_or(&[]);
-        let count = rest.iter().take(WORDS).take_while(plain).count();
-        let words =
-            |count: usize| rest.iter().take(count).map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
-        (1..=count).rev().map(|count| (words(count), self.at + count)).collect()
-    }
-
-    /// The entity of the longest name that stands here.
-    fn name(&mut self) -> Result<Term, LanguageError> {
-        let runs = match self.peek() {
-            Some(token) if token.kind == TokenKind::Quoted => vec![(token.text.clone(), self.at + 1)],
-            _ => self.runs(),
-        };
-        for (words, end) in runs {
-            let (ids, parts) = self.entities(&words);
-            match ids.as_slice() {
-                [] => {}
-                [id] => {
-                    self.at = end;
-                    return Ok(Term::Entity { id: id.clone(), parts });
-                }
-                _ => return Err(self.error(self.span_to(end), Problem::Ambiguous { words, candidates: ids })),
+        let said_by = self.said_by()?;
+        let atom = |subject: &Term, object: &Term| {
+            let (subject, object) = match voice {
+                Voice::Active => (subject.clone(), object.clone()),
+                Voice::Passive => (object.clone(), subject.clone()),
+            };
+            let relation = relation.clone();
+            Atom {
+                subject,
+                mood,
+                relation,
+                object,
+                about: about.clone(),
+                because: because.clone(),
+                said_by: said_by.clone(),
             }
-        }
-        Err(self.unknown_name())
+        };
+        Ok(subjects
+            .iter()
+            .flat_map(|subject| objects.iter().map(|object| atom(subject, object)).collect::<Vec<_>>())
+            .collect())
     }
 
-    /// The entities that words name; a plus sign after them counts the parts in.
-    fn entities(&self, words: &str) -> (Vec<EntityId>, Parts) {
-        match words.strip_suffix('+') {
-            Some(issue) => (self.lexicon.entities(issue), Parts::With),
-            None => (self.lexicon.entities(words), Parts::Without),
+    fn said_by(&mut self) -> Result<Option<Term>, LanguageError> {
+        if self.take("said").is_none() {
+            return Ok(None);
         }
-    }
-
-    fn span_to(&self, end: usize) -> Span {
-        let tokens = self.tokens.get(self.at..end).unwrap_or(&[]);
-        tokens.iter().map(|token| token.span).reduce(Span::join).unwrap_or_else(|| self.here())
-    }
-
-    fn relation(&mut self) -> Result<(RelationId, Voice), LanguageError> {
-        for (words, end) in self.runs() {
-            if let Some(found) = self.lexicon.relation(&words) {
-                self.at = end;
-                return Ok(found);
-            }
-        }
-        match self.peek() {
-            Some(token) if token.kind == TokenKind::Word && !token.text.starts_with('?') => {
-                let end = self.next_where(|parser| parser.closes() || parser.names()).max(self.at + 1);
-                Err(self.unknown("relation", end, Wording::Relation))
-            }
-            found => Err(self.wrong("a relation", found)),
+        match self.take("by") {
+            Some(_) => self.term().map(Some),
+            None => Err(self.wrong("`by` after `said`", self.peek())),
         }
     }
 
-    /// The error that no name begins here; the words up to the next relation or closing word are taken for one.
-    fn unknown_name(&self) -> LanguageError {
-        let end = self.next_where(|parser| parser.closes() || parser.relates()).max(self.at + 1);
-        self.unknown("name", end, Wording::Name)
+    /// One more object after an `and`, if what stands there is not the subject of the next atom.
+    fn next_object(&mut self) -> Option<Term> {
+        let before = self.at;
+        self.take("and")?;
+        let object = self.term().ok().filter(|_| self.peek().is_none_or(|next| self.closes_object(next)));
+        if object.is_none() {
+            self.at = before;
+        }
+        object
     }
 
-    fn unknown(&self, what: &'static str, end: usize, wanted: Wording) -> LanguageError {
-        let span = self.span_to(end);
-        let words = span.of(self.text).to_owned();
-        let suggestions = self.lexicon.suggest(&words, wanted);
-        self.error(span, Problem::Unknown { what, words, suggestions })
-    }
-
-    /// The first place after this one where something holds, or the end.
-    fn next_where(&self, holds: impl Fn(&Self) -> bool) -> usize {
-        let last = self.tokens.len().min(self.at + WORDS);
-        (self.at + 1..last)
-            .find(|at| holds(&Self { text: self.text, tokens: self.tokens, at: *at, lexicon: self.lexicon }))
-            .unwrap_or(last)
-    }
-
-    fn closes(&self) -> bool {
-        self.peek().is_none_or(|token| {
-            token.kind != TokenKind::Word || token.text.starts_with('?') || CLOSING.contains(&token.text.as_str())
-        })
-    }
-
-    fn relates(&self) -> bool {
-        self.peek().is_some_and(|token| token.is("not"))
-            || self.runs().iter().any(|(words, _)| self.lexicon.relation(words).is_some())
-    }
-
-    fn names(&self) -> bool {
-        self.runs().iter().any(|(words, _)| !self.entities(words).0.is_empty())
+    fn closes_object(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Comma || CLOSING.iter().any(|word| token.is(word))
     }
 
     fn period(&mut self) -> Result<Period, LanguageError> {
@@ -295,21 +224,5 @@ impl<'a, L: Lexicon> Parser<'a, L> {
         found
             .and_then(|token| Modality::ALL.into_iter().find(|modality| token.is(modality.name())))
             .ok_or_else(|| self.wrong("a modality after the comma", found))
-    }
-
-    fn check_variables(&self, find: &Find) -> Result<(), LanguageError> {
-        let variables = find.variables();
-        let whole = Span::new(0, self.text.len());
-        if variables.len() > VARIABLES {
-            return Err(self.error(whole, Problem::TooMany { what: "variables", limit: VARIABLES }));
-        }
-        let used = find.atoms.iter().flat_map(Atom::terms).filter_map(Term::variable);
-        for variable in used {
-            let known = variables.iter().find(|known| known.name == variable.name).and_then(|known| known.kind);
-            if variable.kind.is_some() && variable.kind != known {
-                return Err(self.error(whole, Problem::TwoKinds { variable: variable.name.clone() }));
-            }
-        }
-        Ok(())
     }
 }

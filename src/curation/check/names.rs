@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::curation::diagnostic::{Code, Diagnostic};
-use crate::curation::item::Item;
+use crate::curation::item::{Item, StateItem};
 use crate::curation::keys::{Key, Space};
 use crate::curation::merge::{Effective, Merged};
 use crate::curation::parse::Piece;
@@ -13,7 +13,7 @@ use crate::curation::words::{self, Wording};
 /// A name as an item gives it.
 struct Use<'a> {
     owner: &'a Key,
-    is_state: bool,
+    state: Option<&'a StateItem>,
     piece: &'a Piece,
     wording: Wording<'a>,
 }
@@ -41,7 +41,10 @@ pub(super) fn check(effective: &Effective, sink: &mut Sink) {
 }
 
 fn uses_of<'a>(owner: &'a Key, merged: &'a Merged) -> impl Iterator<Item = Use<'a>> {
-    let is_state = matches!(merged.base.item, Item::State(_));
+    let state = match &merged.base.item {
+        Item::State(state) => Some(state),
+        _ => None,
+    };
     let wordings = |item: &'a Item| match (owner.space, item) {
         (Space::Entity, item) => words::names(item),
         (Space::Title, Item::Title(_)) => words::all(item),
@@ -49,12 +52,20 @@ fn uses_of<'a>(owner: &'a Key, merged: &'a Merged) -> impl Iterator<Item = Use<'
         _ => Vec::new(),
     };
     merged.pieces().flat_map(move |piece| {
-        wordings(&piece.item).into_iter().map(move |wording| Use { owner, is_state, piece, wording })
+        wordings(&piece.item).into_iter().map(move |wording| Use { owner, state, piece, wording })
     })
 }
 
+/// Whether one state ended before the other began.
+fn apart(first: Option<&StateItem>, second: Option<&StateItem>) -> bool {
+    let ends_before = |one: &StateItem, two: &StateItem| {
+        one.until.zip(two.from).is_some_and(|(until, from)| until.earliest() <= from.latest())
+    };
+    first.zip(second).is_some_and(|(first, second)| ends_before(first, second) || ends_before(second, first))
+}
+
 fn compare(space: Space, name: &str, first: &Use<'_>, again: &Use<'_>, sink: &mut Sink) {
-    let demonyms = |given: &Use<'_>| given.is_state && given.wording.field == "demonyms";
+    let demonyms = |given: &Use<'_>| given.state.is_some() && given.wording.field == "demonyms";
     let (one, two) = (&first.owner.id, &again.owner.id);
     let same_list = first.wording.field == again.wording.field;
     let (code, message, help) = match space {
@@ -66,6 +77,10 @@ fn compare(space: Space, name: &str, first: &Use<'_>, again: &Use<'_>, sink: &mu
         Space::Title => {
             let message = format!("`{name}` is a name of two titles: `{one}` and `{two}`");
             (Code::AmbiguousName, message, "leave it out of one of them")
+        }
+        _ if apart(first.state, again.state) => {
+            let message = format!("`{name}` is a name of two states of different times: `{one}` and `{two}`");
+            (Code::AmbiguousName, message, "alone it names neither of them in a text")
         }
         _ if demonyms(first) && demonyms(again) => {
             let message = format!("`{name}` is a demonym of two states: `{one}` and `{two}`");

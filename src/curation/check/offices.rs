@@ -126,7 +126,7 @@ fn overlap(of: &str, title: &str, first: &Term<'_>, second: &Term<'_>, sink: &mu
     sink.report_with(second.piece, |sink| {
         let path = |term: &Term<'_>| [Step::Field("offices"), Step::Index(term.index)];
         let related = sink.place(first.piece, &path(first));
-        let message = format!("`{}` and `{}` both hold `{of}/{title}` on one day", first.person, second.person);
+        let message = format!("`{}` and `{}` hold `{of}/{title}` at once", first.person, second.person);
         Diagnostic::error(Code::OfficeOverlap, message, sink.place(second.piece, &path(second)))
             .label("overlaps")
             .related(related, "with this")

@@ -31,14 +31,14 @@ pub(super) fn check(effective: &Effective, scope: &Scope<'_>, sink: &mut Sink) -
         match &merged.base.item {
             Item::Pattern(item) => {
                 let path = [Step::Field("pattern")];
-                if let Some(sequence) = read(&item.pattern, &merged.base, &path, scope, sink) {
-                    if check_captures(&sequence, &merged.base, sink) {
-                        patterns.rules.insert(item.id.clone(), sequence);
-                    }
+                if let Some(sequence) = read(&item.pattern, &merged.base, &path, scope, sink)
+                    && check_captures(&sequence, &merged.base, sink)
+                {
+                    patterns.rules.insert(item.id.clone(), sequence);
                 }
             }
             Item::Ground(item) => {
-                let terms = merged.pieces().flat_map(|piece| terms(piece)).collect::<Vec<_>>();
+                let terms = merged.pieces().flat_map(terms).collect::<Vec<_>>();
                 if terms.is_empty() {
                     sink.report(&merged.base, &[Step::Field("terms")], |place| {
                         Diagnostic::error(Code::MatchesNothing, "a ground without terms is never found", place)

@@ -2,6 +2,7 @@
 
 use super::scope::{Resolution, Scope, Wanted};
 use crate::curation::diagnostic::{Code, Diagnostic};
+use crate::curation::extend::with_article;
 use crate::curation::item::{Item, OfficeItem};
 use crate::curation::parse::Piece;
 use crate::curation::sink::Sink;
@@ -68,9 +69,8 @@ pub(super) fn diagnostic(
     let noun = wanted.noun();
     match resolution {
         Resolution::Other(kind) => {
-            let message =
-                format!("`{id}` is of the kind {kind}, and cannot stand for an {noun}").replace("an title", "a title");
-            Diagnostic::error(Code::WrongKind, message, place).label(format!("not an {noun}"))
+            let message = format!("`{id}` is {}, not {}", with_article(kind), with_article(noun));
+            Diagnostic::error(Code::WrongKind, message, place)
         }
         _ => Diagnostic::error(Code::UnknownId, format!("unknown {noun} `{id}`"), place)
             .label(format!("no {noun} has this id"))

@@ -8,6 +8,10 @@ use crate::curation::tree::Step;
 
 /// Checks a rule together with what was added to it.
 pub(super) fn check(merged: &Merged, sink: &mut Sink) {
+    // what is missing may be just what was left out, and that has been told
+    if merged.pieces().any(|piece| piece.mended.is_some()) {
+        return;
+    }
     let (id, examples) = match &merged.base.item {
         Item::Frame(item) => {
             check_ends(merged, &item.subject, "subject", sink);

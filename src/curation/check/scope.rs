@@ -41,7 +41,7 @@ impl Wanted {
         match self {
             Self::Actor => "actor",
             Self::Issue => "issue",
-            Self::Mentionable => "entity",
+            Self::Mentionable => "actor or issue",
             Self::Title => "title",
             Self::Relation => "relation",
         }
@@ -100,8 +100,10 @@ impl<'a> Scope<'a> {
 
     /// "did you mean", for an id that is not known: by name, else by spelling.
     pub(super) fn suggestion(&self, id: &str, wanted: Wanted) -> Option<String> {
+        let lower = id.to_lowercase();
         let names = self.names.get_or_init(|| self.all_names());
-        let by_name = names.get(&id.to_lowercase()).copied().filter(|id| self.resolve(id, wanted) == Resolution::Fine);
+        let by_case = self.effective.ids(wanted.space()).find(|known| *known == lower);
+        let by_name = by_case.or_else(|| names.get(&lower).copied()).filter(|id| self.fits(id, wanted));
         let by_spelling = || nearest(id, self.effective.ids(wanted.space()).filter(|id| self.fits(id, wanted)));
         by_name.or_else(by_spelling).map(ask)
     }
