@@ -18,6 +18,7 @@
 
 pub mod ask;
 pub mod cli;
+pub mod corpus;
 pub mod curation;
 pub mod diagram;
 pub mod graph;

@@ -56,6 +56,8 @@ pub struct Context {
 /// How an event noun stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventGroup {
+    /// The phrase it heads.
+    pub phrase: PhraseIx,
     /// Whether the clause's verb is a light one that only lends its subject.
     pub light: bool,
     /// Whether the noun is definite: "the visit", "its opposition".
@@ -94,7 +96,7 @@ impl Context {
     pub fn of_event(view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>, event: EventGroup) -> Self {
         let Some((ix, role)) = place else { return Self::of(view, None) };
         let clause = view.clauses.clause(ix);
-        let operator = operator::of_event(view, clause, role);
+        let operator = operator::of_event(view, clause, event.phrase, role);
         if operator.is_none() && (event.light || role == Role::Adjunct) {
             return Self::of(view, Some(ix));
         }
@@ -171,7 +173,10 @@ impl Context {
         for _ in 0..DEPTH {
             let clause = view.clauses.clause(at);
             self.marker(view, clause);
-            let Some(governor_ix) = clause.governor.filter(|governor| *governor != at) else { return };
+            let Some(governor_ix) = clause.governor.filter(|governor| *governor != at) else {
+                self.completed(view, clause, at);
+                return;
+            };
             let governor = view.clauses.clause(governor_ix);
             let step = self.step(view, clause, governor_ix, governor, said);
             if step == Step::Stop {
@@ -227,6 +232,17 @@ impl Context {
                 Step::Stop
             }
             _ => Step::Climb,
+        }
+    }
+
+    /// "a proposal to develop": an infinitive with no verb above it is as real as the noun it completes says.
+    fn completed(&mut self, view: &SentenceView<'_>, clause: &Clause, at: ClauseIx) {
+        if clause.kind != ClauseKind::Infinitive {
+            return;
+        }
+        match operator::of_noun(view, clause) {
+            Some(found) => self.apply(view, found, at),
+            None => self.blocked = self.blocked.or(Some(Blocked::Governor(view.span(view.verb(clause).units.clone())))),
         }
     }
 

@@ -141,7 +141,7 @@ impl Lexicon {
         let id = self.intern(&base);
         self.add_form(&base, id, Forms::BASE);
         self.add_form(&third, id, Forms::THIRD);
-        self.add_form(&gerund, id, Forms::GERUND);
+        gerund.iter().for_each(|form| self.add_form(form, id, Forms::GERUND));
         past.iter().for_each(|form| self.add_form(form, id, Forms::PAST));
         participle.iter().for_each(|form| self.add_form(form, id, Forms::PARTICIPLE));
         match also {
@@ -169,8 +169,8 @@ impl Lexicon {
     pub fn inflected(&mut self, word: &str) -> Vec<WordId> {
         let mut forms = vec![self.intern(word)];
         let verb = verb_forms(word, &self.irregular);
-        let others = [verb.third, verb.gerund, self.plural(word)];
-        for form in others.into_iter().chain(verb.past).chain(verb.participle) {
+        let others = [verb.third, self.plural(word)];
+        for form in others.into_iter().chain(verb.gerund).chain(verb.past).chain(verb.participle) {
             let id = self.intern(&form);
             if !forms.contains(&id) {
                 forms.push(id);

@@ -75,7 +75,7 @@ impl Trigger<'_> {
         let definite = self.group.possessor.is_some()
             || self.group.pronoun.is_some()
             || self.group.units.clone().any(|unit| view.text(unit) == "the");
-        let mut context = Context::of_event(view, event.place, EventGroup { light: event.light, definite });
+        let mut context = Context::of_event(view, event.place, EventGroup { phrase: self.phrase, light: event.light, definite });
         self.dated_by_tail(view, &mut context);
         if let Some(unit) = self.group.negation {
             context.negate(view.unit_span(unit));
@@ -137,7 +137,7 @@ impl Trigger<'_> {
         let (ix, role) = place?;
         let clause = view.clauses.clause(ix);
         let passive = view.verb(clause).voice == Voice::Passive;
-        let light = view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, role).is_some();
+        let light = view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
         if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
             let from = view.adjunct(clause, view.lexicon.id("from")).or_else(|| view.complement(self.phrase, view.lexicon.id("from")));
             let subjects = from.map(|from| fillers(view, from, &self.frame.subject)).unwrap_or_default();
@@ -145,7 +145,7 @@ impl Trigger<'_> {
             return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
         }
         let subject = match (light, role, passive) {
-            (true, Role::Object, false) => subject_phrase(view, ix),
+            (true, Role::Object | Role::Adjunct, false) => subject_phrase(view, ix),
             (true, Role::Subject, true) => view.adjunct(clause, view.lexicon.id("by")),
             _ => None,
         }?;
@@ -222,7 +222,7 @@ impl Trigger<'_> {
         // After a light verb the object may follow the verb's other complements: "held talks in Moscow with".
         direct.or_else(|| {
             let (clause, _) = view.clause_of(self.phrase)?;
-            view.adjunct(view.clauses.clause(clause), preposition)
+            view.adjunct(view.clauses.clause(clause), preposition).filter(|object| *object > self.phrase)
         })
     }
 

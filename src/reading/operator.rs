@@ -40,6 +40,12 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
     })
 }
 
+/// The operator that the noun an infinitive completes is.
+pub fn of_noun<'a>(view: &SentenceView<'a>, clause: &Clause) -> Option<Governing<'a>> {
+    let found = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, Complement::Infinitive));
+    found.max_by_key(|found| (found.row.priority, found.length))
+}
+
 fn governing<'a>(view: &SentenceView<'a>, entry: &Entry, complement: Complement, span: Span) -> Option<Governing<'a>> {
     let row = view.rules.operators.get(entry.rule).filter(|row| row.complement == complement)?;
     Some(Governing { row, gives: row.gives, span, length: entry.length, preposition: entry.preposition })
@@ -135,14 +141,20 @@ fn noun_entries<'a>(view: &SentenceView<'a>, group: usize, complement: Complemen
     found.into_iter()
 }
 
-/// The operator that a clause's verb is on an event noun: its object, or its subject in the passive.
-pub fn of_event<'a>(view: &SentenceView<'a>, clause: &Clause, role: Role) -> Option<Governing<'a>> {
+/// The operator that a clause's verb is on an event noun: its object, what its preposition leads ("called for talks"), or
+/// its subject in the passive.
+pub fn of_event<'a>(view: &SentenceView<'a>, clause: &Clause, phrase: PhraseIx, role: Role) -> Option<Governing<'a>> {
     let wanted = if view.verb(clause).voice == Voice::Passive { Role::Subject } else { Role::Object };
+    let led_by = view.clauses.phrase(phrase).preposition.map(|unit| view.word(unit));
     let span = view.span(view.verb(clause).units.clone());
-    let lemmas: Vec<WordId> = view.lemmas(clause).filter(|_| role == wanted).collect();
+    let lemmas: Vec<WordId> = view.lemmas(clause).collect();
     let entries = lemmas.iter().flat_map(|lemma| view.rules.operators_of(*lemma));
+    let fits = |entry: &&Entry| match entry.preposition {
+        None => role == wanted,
+        Some(preposition) => led_by == Some(preposition),
+    };
     let by_verb = entries.filter(|entry| entry.kind == TriggerKind::Verb && has_particles(view, clause, entry));
-    by_verb.filter_map(|entry| governing(view, entry, Complement::Noun, span)).max_by_key(|found| found.row.priority)
+    by_verb.filter(fits).filter_map(|entry| governing(view, entry, Complement::Noun, span)).max_by_key(|found| found.row.priority)
 }
 
 /// The phrase that a request is addressed to: the object, or what a preposition leads ("called on Japan to").

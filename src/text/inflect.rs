@@ -22,8 +22,8 @@ pub struct VerbForms {
     pub past: Vec<String>,
     /// "opposed" after "have" or "be".
     pub participle: Vec<String>,
-    /// "opposing".
-    pub gerund: String,
+    /// "opposing"; two where usage differs ("traveling", "travelling").
+    pub gerund: Vec<String>,
 }
 
 /// All forms of a verb given in its base form.
@@ -31,16 +31,15 @@ pub struct VerbForms {
 /// ```
 /// use demarche::text::{IrregularForms, verb_forms};
 /// let forms = verb_forms("deny", &IrregularForms::default());
-/// assert_eq!((forms.third.as_str(), forms.past[0].as_str(), forms.gerund.as_str()), ("denies", "denied", "denying"));
+/// assert_eq!((forms.third.as_str(), forms.past[0].as_str(), forms.gerund[0].as_str()), ("denies", "denied", "denying"));
 /// ```
 pub fn verb_forms(base: &str, irregular: &IrregularForms) -> VerbForms {
     let (past, participle) = match irregular.verbs.get(base) {
         Some(pairs) => pairs.iter().cloned().unzip(),
         None => (vec![regular_past(base)], vec![regular_past(base)]),
     };
-    // A listed past that doubles its consonant ("referred") doubles it in the gerund too.
-    let doubled = past.iter().any(|form: &String| doubles_last_consonant(base, form));
-    VerbForms { third: with_s(base), gerund: gerund(base, doubled), base: base.to_owned(), past, participle }
+    let gerund = gerunds(base, &past, irregular);
+    VerbForms { third: with_s(base), gerund, base: base.to_owned(), past, participle }
 }
 
 /// The plural of a noun, its last word inflected; "minister of defense" inflects the word before "of".
@@ -53,14 +52,35 @@ pub fn plural(noun: &str, irregular: &IrregularForms) -> String {
     if before.is_empty() { last } else { format!("{before} {last}") }
 }
 
-fn doubles_last_consonant(base: &str, past: &str) -> bool {
-    base.chars().next_back().is_some_and(|last| past == format!("{base}{last}ed"))
+/// A listed past shows whether the gerund doubles its consonant ("referred", "referring"); a listed verb whose past is no
+/// "-ed" form does so after one vowel ("beginning").
+fn gerunds(base: &str, past: &[String], irregular: &IrregularForms) -> Vec<String> {
+    let Some(last) = base.chars().next_back().filter(|_| irregular.verbs.contains_key(base)) else {
+        return vec![gerund(base)];
+    };
+    let mut found = Vec::new();
+    for form in past {
+        let made = if form.starts_with(&format!("{base}{last}")) || (last == 'c' && form == &format!("{base}ked")) {
+            format!("{}ing", form.strip_suffix("ed").unwrap_or(form))
+        } else if form == &format!("{base}ed") {
+            format!("{base}ing")
+        } else if ends_in_one_vowel_and_consonant(base) {
+            format!("{base}{last}ing")
+        } else {
+            gerund(base)
+        };
+        if !found.contains(&made) {
+            found.push(made);
+        }
+    }
+    found
 }
 
 fn with_s(word: &str) -> String {
     let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
     match word.strip_suffix('y') {
         Some(stem) if ends_in_consonant(stem) => format!("{stem}ies"),
+        _ if word.ends_with("iz") => format!("{word}zes"),
         _ if sibilant || (word.ends_with('o') && word.len() > 2) => format!("{word}es"),
         _ => format!("{word}s"),
     }
@@ -74,7 +94,7 @@ fn regular_past(base: &str) -> String {
     }
 }
 
-fn gerund(base: &str, doubled: bool) -> String {
+fn gerund(base: &str) -> String {
     if let Some(stem) = base.strip_suffix("ie") {
         return format!("{stem}ying");
     }
@@ -82,28 +102,31 @@ fn gerund(base: &str, doubled: bool) -> String {
         Some(stem) if !base.ends_with("ee") && !base.ends_with("oe") && !base.ends_with("ye") && stem.len() > 1 => {
             format!("{stem}ing")
         }
-        _ if doubled => format!("{base}{}ing", base.chars().next_back().unwrap_or('x')),
         _ => format!("{}ing", stem_before_vowel(base)),
     }
 }
 
 /// "stop" doubles its consonant before a vowel: one syllable, one vowel, one consonant.
 fn stem_before_vowel(base: &str) -> String {
-    let letters: Vec<char> = base.chars().collect();
-    let vowels = letters.iter().filter(|letter| is_vowel(**letter)).count();
-    let doubles = match letters.as_slice() {
+    let one_syllable = vowels(base) == 1;
+    match base.chars().next_back().filter(|_| one_syllable && ends_in_one_vowel_and_consonant(base)) {
+        Some(last) => format!("{base}{last}"),
+        None => base.to_owned(),
+    }
+}
+
+/// How many vowels a word has; the "u" of "qu" is none.
+fn vowels(word: &str) -> usize {
+    word.replace("qu", "q").chars().filter(|letter| is_vowel(*letter)).count()
+}
+
+fn ends_in_one_vowel_and_consonant(base: &str) -> bool {
+    let letters: Vec<char> = base.replace("qu", "q").chars().collect();
+    match letters.as_slice() {
         [.., before, vowel, last] => {
-            vowels == 1
-                && is_vowel(*vowel)
-                && !is_vowel(*before)
-                && !is_vowel(*last)
-                && !matches!(last, 'w' | 'x' | 'y')
+            is_vowel(*vowel) && !is_vowel(*before) && !is_vowel(*last) && !matches!(last, 'w' | 'x' | 'y')
         }
         _ => false,
-    };
-    match letters.last() {
-        Some(last) if doubles => format!("{base}{last}"),
-        _ => base.to_owned(),
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Splitter {
     abbreviations: BTreeSet<String>,
 }
 
+/// How many tokens a sentence may have; what goes on longer is no sentence, and is cut to keep reading linear.
+const LONGEST: usize = 800;
+
 /// Words that open a sentence when they are capitalised, which tells "the U.S. The" from "the U.S. Navy".
 const OPENERS: [&str; 46] = [
     "The",
@@ -85,7 +88,7 @@ impl Splitter {
         for index in 0..tokens.len() {
             let end = index + 1;
             let paragraph_ends = tokens.get(end).is_some_and(|next| next.breaks >= 2);
-            if end == tokens.len() || paragraph_ends || self.ends_at(text, tokens, index) {
+            if end == tokens.len() || paragraph_ends || end - start >= LONGEST || self.ends_at(text, tokens, index) {
                 let span = Span::new(tokens[start].span.start, tokens[index].span.end);
                 sentences.push(Sentence { tokens: start..end, span, paragraph });
                 start = end;

@@ -1,0 +1,9 @@
+//! Documents in, merged claims out; the only place with threads.
+
+mod documents;
+mod extract;
+mod merge;
+
+pub use documents::{Defaults, DocumentError, Documents, read_bytes, read_paths};
+pub use extract::{Corpus, Tally, extract};
+pub use merge::merge;
