@@ -17,10 +17,12 @@
 //! | [`cli`] | the commands: the only place that prints and exits |
 
 pub mod ask;
+pub mod audit;
 pub mod cli;
 pub mod corpus;
 pub mod curation;
 pub mod diagram;
+pub mod export;
 pub mod graph;
 pub mod language;
 pub mod model;

@@ -21,6 +21,7 @@ mod context;
 mod control;
 mod discourse;
 mod engine;
+mod explain;
 mod gap;
 mod grammar;
 mod ground;
@@ -44,5 +45,8 @@ mod verbal;
 
 pub use candidate::Candidate;
 pub use engine::{Engine, Observer, Reading};
+pub use explain::{
+    ExplainedCandidate, ExplainedClause, ExplainedMention, ExplainedSentence, Explanation, explain,
+};
 pub use gap::{Gap, GapKind};
 pub use sentence::SentenceView;

@@ -212,6 +212,20 @@ pub struct Evidence {
     pub via: Vec<Antecedent>,
 }
 
+impl Evidence {
+    /// The text of a span that lies in the sentence, white space folded; empty if it lies elsewhere.
+    pub fn words(&self, span: Span) -> String {
+        let inside = span.start.checked_sub(self.span.start).zip(span.end.checked_sub(self.span.start));
+        let text = inside.map_or("", |(start, end)| Span::new(start, end).of(&self.text));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words that carry the relation.
+    pub fn trigger_text(&self) -> String {
+        self.words(self.trigger)
+    }
+}
+
 /// One reading of one sentence: the record everything else is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {

@@ -1,0 +1,53 @@
+//! `demarche check`.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::audit::run_trials;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::curation::{self, Diagnostic, Severity, load, render};
+use crate::cli::style::Style;
+use crate::reading::Engine;
+
+/// Check the data files and run every rule's examples
+///
+/// Prints everything that is wrong, with its place. Exit code 1 if anything is.
+#[derive(Debug, Args)]
+pub struct CheckArgs {}
+
+pub fn run(_args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
+    let loaded = load(&context.layers());
+    let engine = Engine::new(Arc::new(loaded.world));
+    let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(run_trials(&engine, &loaded.trials));
+    diagnostics.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+    let style = match context.style() {
+        Style::Colour => curation::Style::Colored,
+        Style::Plain => curation::Style::Plain,
+    };
+    let mut text: String = diagnostics.iter().map(|diagnostic| render(diagnostic, style) + "\n\n").collect();
+    let world = engine.world();
+    let rules = world.rules.frames.len() + world.rules.patterns.len() + world.rules.operators.len();
+    text.push_str(&format!(
+        "{} entities, {} titles, {} relations, {rules} rules with {} examples: {}\n",
+        world.entities.len(),
+        world.titles.len(),
+        world.relations.len(),
+        loaded.trials.len(),
+        verdict(&diagnostics)
+    ));
+    context.print(&text)?;
+    let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(ExitCode::from(u8::from(failed)))
+}
+
+fn verdict(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    match (count(Severity::Error), count(Severity::Warning)) {
+        (0, 0) => "all well".to_owned(),
+        (errors, warnings) => format!("{errors} errors, {warnings} warnings"),
+    }
+}

@@ -1,0 +1,7 @@
+//! The `demarche` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    demarche::cli::main()
+}
