@@ -115,6 +115,20 @@ fn byte_order_marks_and_attributes_do_no_harm() {
 }
 
 #[test]
+fn comments_do_not_hide_what_can_be_left_out() {
+    let loaded =
+        of("[State(id: \"a\", name: \"A\", seats: [12 /* why? */ // so\n, \"b\", 'c'], x: 1 // why?\n, iso3: 3)]");
+    let expected = [
+        "world.ron:1:36: expected a string in `seats`",
+        "world.ron:2:8: expected a string in `seats`",
+        "world.ron:2:14: unknown field `x` of `State`",
+        "world.ron:3:9: expected a string in `iso3`",
+    ];
+    assert_eq!(messages(&loaded), expected);
+    assert!(matches!(&loaded.world.entities["a"].kind, EntityKind::State { seats, .. } if seats == &["b"]));
+}
+
+#[test]
 fn a_very_long_line_is_not_shown() {
     let loaded = of(&format!("[/*{}*/ 12]", "x".repeat(5_000)));
     let expected = "error[unknown-kind]: expected an item\n--> world.ron:1:5007\n = help: an item is a kind and its fields: \
