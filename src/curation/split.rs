@@ -132,11 +132,21 @@ impl<'a> Splitter<'a> {
                     self.cut.faults.push(CutFault::Unclosed(Span::new(open, open + 1)));
                 }
             }
-            Some(_) if self.item_starts() => {
+            Some(_) => {
                 self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1)));
+                self.skip_to_item();
                 self.list();
             }
-            Some(_) => self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
+        }
+    }
+
+    /// Skips to the first item that begins a line or follows a `[`, or to the end.
+    fn skip_to_item(&mut self) {
+        while !self.item_starts() && !self.rest().is_empty() {
+            let rest = self.rest();
+            let next = rest.iter().position(|byte| matches!(byte, b'\n' | b'[')).map_or(rest.len(), |index| index + 1);
+            self.at += next;
+            self.at += self.rest().len() - after_indent(self.rest()).len();
         }
     }
 
