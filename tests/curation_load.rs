@@ -239,7 +239,26 @@ fn hostile_nesting() {
 #[test]
 fn hostile_repetition() {
     for part in [
-        "1,", "]", ",", "\n", "State", "State(", "State(),", "\nState(", "'", "\\", "\"\n", "é", "/", "#![", "r#", "a:",
+        "1,",
+        "]",
+        ",",
+        "\n",
+        "State",
+        "State(",
+        "State(),",
+        "\nState(",
+        "\nState(/*",
+        "\n/*State(",
+        "/**/",
+        "*/",
+        "'",
+        "\\",
+        "\"\n",
+        "é",
+        "/",
+        "#![",
+        "r#",
+        "a:",
     ] {
         survive(&part.repeat(50_000));
         survive(&format!("[{}]", part.repeat(50_000)));

@@ -102,7 +102,7 @@ impl Open {
 struct Splitter<'a> {
     bytes: &'a [u8],
     at: usize,
-    /// Whether the file ends in a comment that is never closed.
+    /// Whether a comment was found that is never closed.
     in_comment: bool,
     cut: Cut,
 }
@@ -210,6 +210,7 @@ impl<'a> Splitter<'a> {
         let start = self.at;
         let mut open = Open::default();
         let (mut end, mut whole, mut deepest) = (self.at, true, 0);
+        let in_comment = self.in_comment;
         loop {
             let before = self.at;
             self.trivia();
@@ -251,10 +252,11 @@ impl<'a> Splitter<'a> {
         if deepest > DEEPEST {
             self.cut.faults.push(CutFault::TooDeep(Span::new(start, end)));
             whole = false;
-        } else if let Some((_, at)) = open.last() {
+        } else if let Some((_, at)) = open.last().filter(|_| self.in_comment == in_comment) {
             self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
             whole = false;
         }
+        whole &= self.in_comment == in_comment;
         self.cut.items.push(Slice { span: Span::new(start, end), whole });
     }
 
@@ -307,20 +309,36 @@ impl<'a> Splitter<'a> {
         }
     }
 
+    /// Skips a comment; one that is never closed ends before the next item.
     fn block_comment(&mut self) {
-        let (start, mut depth) = (self.at, 0_usize);
+        let start = self.at;
+        if self.in_comment {
+            // what is left was searched before, so no more than a little of it is searched again
+            let near = self.rest().iter().take(200).take_while(|byte| **byte != b'\n').count();
+            let line = self.rest().get(2..near).unwrap_or(&[]);
+            match line.windows(2).position(|pair| pair == b"*/") {
+                Some(end) => self.at += end + 4,
+                None => self.skip_to_item(),
+            }
+        } else if !self.closed_comment() {
+            self.in_comment = true;
+            self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2)));
+            self.at = start;
+            self.skip_to_item();
+        }
+    }
+
+    fn closed_comment(&mut self) -> bool {
+        let mut depth = 0_usize;
         loop {
             match self.rest() {
                 [b'/', b'*', ..] => (self.at, depth) = (self.at + 2, depth + 1),
                 [b'*', b'/', ..] => (self.at, depth) = (self.at + 2, depth - 1),
-                [] => {
-                    self.in_comment = true;
-                    return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2)));
-                }
+                [] => return false,
                 _ => self.at += 1,
             }
             if depth == 0 {
-                return;
+                return true;
             }
         }
     }
