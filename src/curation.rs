@@ -1,6 +1,7 @@
 //! RON files in; a checked [`World`] and diagnostics out.
 
 mod assemble;
+mod brackets;
 mod check;
 mod diagnostic;
 mod extend;
