@@ -1,6 +1,7 @@
 //! RON files in; a checked [`World`] and diagnostics out.
 
 mod assemble;
+mod brackets;
 mod check;
 mod diagnostic;
 mod extend;
@@ -12,6 +13,7 @@ mod literal;
 mod load;
 mod merge;
 mod names;
+mod origin;
 mod parse;
 pub mod pattern;
 mod render;
@@ -31,6 +33,7 @@ pub use item::{
 pub use layer::{ArticleFile, Layer, articles};
 pub use load::{Loaded, load};
 pub use names::Names;
+pub use origin::{Origins, Trial};
 pub use render::{Style, render};
 pub use source::{Place, Source};
 pub use world::{Rules, World};

@@ -3,6 +3,8 @@
 //! A folder of `tests/curation/` holds data files, or folders of data files that are read as layers in the order of their
 //! names, and `expected.txt`. `DEMARCHE_BLESS=1 cargo test --test curation` writes `expected.txt` anew.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use demarche::curation::{Layer, Loaded, Style, articles, load, render};
-use demarche::model::{EntityId, EntityKind};
+use demarche::curation::{Layer, Loaded, Style, Trial, articles, load, render};
+use demarche::model::{EntityId, EntityKind, Span};
 use proptest::prelude::*;
 
 fn of(text: &str) -> Loaded {
@@ -109,6 +109,55 @@ fn places_are_told_by_line_and_column_in_characters() {
 }
 
 #[test]
+fn byte_order_marks_and_attributes_do_no_harm() {
+    let loaded = of("\u{feff}#![enable(implicit_some)]\r\n[\r\n  State(id: \"a\", name: \"A\"),\r\n]\r\n");
+    assert_eq!((messages(&loaded), loaded.world.entities.len()), (Vec::new(), 1));
+}
+
+#[test]
+fn comments_do_not_hide_what_can_be_left_out() {
+    let loaded =
+        of("[State(id: \"a\", name: \"A\", seats: [12 /* why? */ // so\n, \"b\", 'c'], x: 1 // why?\n, iso3: 3)]");
+    let expected = [
+        "world.ron:1:36: expected a string in `seats`",
+        "world.ron:2:8: expected a string in `seats`",
+        "world.ron:2:14: unknown field `x` of `State`",
+        "world.ron:3:9: expected a string in `iso3`",
+    ];
+    assert_eq!(messages(&loaded), expected);
+    assert!(matches!(&loaded.world.entities["a"].kind, EntityKind::State { seats, .. } if seats == &["b"]));
+}
+
+#[test]
+fn a_very_long_line_is_not_shown() {
+    let loaded = of(&format!("[/*{}*/ 12]", "x".repeat(5_000)));
+    let expected = "error[unknown-kind]: expected an item\n--> world.ron:1:5007\n = help: an item is a kind and its fields: \
+                    `State(id: \"..\", name: \"..\")`";
+    assert_eq!(render(&loaded.diagnostics[0], Style::Plain), expected);
+}
+
+#[test]
+fn items_and_examples_are_found_in_their_files() {
+    let text = r#"[
+    Frame(
+        id: "hum", relation: "r", verbs: ["hum"], subject: [Actor], object: [Actor],
+        examples: [("A hums.", []), ("A \"hums\" B.", ["a r b", "b r a"])], rejects: ["B."],
+    ),
+    Relation(id: "r", kind: Act, label: "r"),
+]"#;
+    let loaded = of(text);
+    let rule = "hum".into();
+    let trial = |trial| loaded.origins.trial(&rule, trial).map(|place| format!("{place} {}", place.text()));
+    assert_eq!(trial(Trial::Example(0)).as_deref(), Some(r#"world.ron:4:21 "A hums.""#));
+    assert_eq!(trial(Trial::Claim(1, 1)).as_deref(), Some(r#"world.ron:4:65 "b r a""#));
+    assert_eq!(trial(Trial::Reject(0)).as_deref(), Some(r#"world.ron:4:87 "B.""#));
+    let text = loaded.origins.trial(&rule, Trial::Example(1)).map(|place| place.within_string(Span::new(3, 7)));
+    assert_eq!(text.map(|place| place.text().to_owned()).as_deref(), Some("hums"));
+    assert_eq!(loaded.origins.relation(&"r".into()).map(|place| place.to_string()).as_deref(), Some("world.ron:6:18"));
+    assert!(loaded.origins.rule(&"none".into()).is_none());
+}
+
+#[test]
 fn a_folder_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("data");
@@ -190,7 +239,26 @@ fn hostile_nesting() {
 #[test]
 fn hostile_repetition() {
     for part in [
-        "1,", "]", ",", "\n", "State", "State(", "State(),", "\nState(", "'", "\\", "\"\n", "é", "/", "#![", "r#", "a:",
+        "1,",
+        "]",
+        ",",
+        "\n",
+        "State",
+        "State(",
+        "State(),",
+        "\nState(",
+        "\nState(/*",
+        "\n/*State(",
+        "/**/",
+        "*/",
+        "'",
+        "\\",
+        "\"\n",
+        "é",
+        "/",
+        "#![",
+        "r#",
+        "a:",
     ] {
         survive(&part.repeat(50_000));
         survive(&format!("[{}]", part.repeat(50_000)));

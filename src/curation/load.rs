@@ -5,6 +5,7 @@ use super::check::check;
 use super::diagnostic::{Diagnostic, Severity, sort};
 use super::layer::Layer;
 use super::merge::Effective;
+use super::origin::Origins;
 use super::parse::parse;
 use super::sink::Sink;
 use super::world::World;
@@ -16,6 +17,8 @@ pub struct Loaded {
     pub world: World,
     /// Everything that is wrong, sorted by file and position.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the items of the world stand.
+    pub origins: Origins,
 }
 
 impl Loaded {
@@ -55,5 +58,5 @@ pub fn load(layers: &[Layer]) -> Loaded {
     (world.patterns, world.ground_terms) = (patterns.rules, patterns.terms);
     let mut diagnostics = sink.finish();
     sort(&mut diagnostics);
-    Loaded { world, diagnostics }
+    Loaded { world, diagnostics, origins: Origins::new(effective.known) }
 }

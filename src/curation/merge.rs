@@ -1,5 +1,6 @@
 //! Which items count, once later layers have replaced and extended those of earlier ones.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Code, Diagnostic};
@@ -37,7 +38,12 @@ pub(super) struct Effective {
     pub(super) words: Vec<Piece>,
     /// Ids of items that could not be read.
     pub(super) lost: BTreeSet<String>,
+    /// How many ids have been compared for suggestions.
+    compared: Cell<usize>,
 }
+
+/// How many ids may be compared for suggestions; with a million ids, the first few mistakes get one.
+const COMPARISONS: usize = 5_000_000;
 
 impl Effective {
     /// The item with an id.
@@ -45,9 +51,13 @@ impl Effective {
         self.known.get(&Key { space, id: id.to_owned() })
     }
 
-    /// The ids of one sort.
-    pub(super) fn ids(&self, space: Space) -> impl Iterator<Item = &str> {
-        self.known.keys().filter(move |key| key.space == space).map(|key| key.id.as_str())
+    /// The id nearest to one that is not known, among those that fit.
+    pub(super) fn nearest(&self, id: &str, fits: impl Fn(&Key, &Merged) -> bool) -> Option<&str> {
+        if self.compared.get() > COMPARISONS {
+            return None;
+        }
+        self.compared.set(self.compared.get() + self.known.len());
+        nearest(id, self.known.iter().filter(|(key, merged)| fits(key, merged)).map(|(key, _)| key.id.as_str()))
     }
 
     /// Adds the items of the next layer.

@@ -249,16 +249,38 @@ impl<'a> Mender<'a> {
 
     /// Overwrites a span and the comma after it with spaces, so that all places stay as they are.
     fn blank(&mut self, span: Span) {
-        let rest = self.text.get(span.end..).unwrap_or("");
-        let gap = rest.len() - rest.trim_start().len();
-        let end = if rest.trim_start().starts_with(',') { span.end + gap + 1 } else { span.end };
-        let blanks: String = Span::new(span.start, end)
-            .of(&self.text)
-            .chars()
-            .flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()))
-            .collect();
-        if span.start < end && end <= self.text.len() {
-            self.text.replace_range(span.start..end, &blanks);
+        let comma = next_token(&self.text, span.end);
+        if self.text.get(comma..).is_some_and(|rest| rest.starts_with(',')) {
+            self.overwrite(Span::new(comma, comma + 1));
         }
+        self.overwrite(span);
+    }
+
+    fn overwrite(&mut self, span: Span) {
+        let blank = |character: char| {
+            let blank = if character == '\n' { '\n' } else { ' ' };
+            std::iter::repeat_n(blank, character.len_utf8())
+        };
+        let blanks: String = span.of(&self.text).chars().flat_map(blank).collect();
+        if blanks.len() == span.end - span.start {
+            self.text.replace_range(span.start..span.end, &blanks);
+        }
+    }
+}
+
+/// The byte of the next token at or after a byte: what is neither white space nor comment.
+fn next_token(text: &str, mut at: usize) -> usize {
+    loop {
+        let rest = text.get(at..).unwrap_or("");
+        let token = rest.trim_start();
+        at += rest.len() - token.len();
+        let end = if token.starts_with("//") {
+            token.find('\n')
+        } else if token.starts_with("/*") {
+            token.find("*/").map(|end| end + 2)
+        } else {
+            return at;
+        };
+        at += end.unwrap_or(token.len());
     }
 }

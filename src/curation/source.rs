@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use super::literal::literal_span;
 use crate::model::Span;
 
 /// A text and the path that messages show for it.
@@ -88,6 +89,13 @@ impl Place {
     /// What places are sorted by: path, start, end.
     pub fn order(&self) -> (&str, usize, usize) {
         (&self.source.path, self.span.start, self.span.end)
+    }
+
+    /// The place, within that of a RON string, that writes a span of the string's value.
+    #[must_use]
+    pub fn within_string(&self, value: Span) -> Self {
+        let span = literal_span(self.text(), value);
+        Self::new(&self.source, Span::new(self.span.start + span.start, self.span.start + span.end))
     }
 
     /// The text under the place.

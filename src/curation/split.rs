@@ -3,8 +3,9 @@
 //! One pass over the bytes that knows only brackets, strings and comments. A line that begins with the name of an item kind
 //! and `(` starts an item even where a bracket or a string before it was never closed, so one slip costs one item.
 
-use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
+use super::brackets::Open;
 use super::item::KINDS;
 use crate::model::Span;
 
@@ -55,56 +56,21 @@ pub(super) fn cut(text: &str) -> Cut {
     splitter.cut
 }
 
-/// The brackets that are open: kind and byte.
-#[derive(Default)]
-struct Open {
-    brackets: Vec<(u8, usize)>,
-    /// How many of each kind, so that a stray bracket costs no search.
-    counts: BTreeMap<u8, usize>,
-}
-
-impl Open {
-    fn is_empty(&self) -> bool {
-        self.brackets.is_empty()
-    }
-
-    fn last(&self) -> Option<(u8, usize)> {
-        self.brackets.last().copied()
-    }
-
-    fn push(&mut self, kind: u8, at: usize) {
-        self.brackets.push((kind, at));
-        *self.counts.entry(kind).or_default() += 1;
-    }
-
-    fn pop(&mut self) -> Option<(u8, usize)> {
-        let (kind, at) = self.brackets.pop()?;
-        *self.counts.entry(kind).or_default() -= 1;
-        Some((kind, at))
-    }
-
-    /// Closes the last bracket of a kind and those within it; gives the byte of the outermost of those.
-    fn pop_to(&mut self, wanted: u8) -> Option<usize> {
-        if self.counts.get(&wanted).is_none_or(|count| *count == 0) {
-            return None;
-        }
-        let mut inner = None;
-        while let Some((kind, at)) = self.pop() {
-            if kind == wanted {
-                break;
-            }
-            inner = Some(at);
-        }
-        inner
-    }
-}
-
 struct Splitter<'a> {
     bytes: &'a [u8],
     at: usize,
-    /// Whether the file ends in a comment that is never closed.
+    /// Whether a comment was found that is never closed.
     in_comment: bool,
     cut: Cut,
+}
+
+/// An item under construction.
+struct Draft {
+    start: usize,
+    end: usize,
+    open: Open,
+    whole: bool,
+    deepest: usize,
 }
 
 /// How a token ended.
@@ -132,11 +98,21 @@ impl<'a> Splitter<'a> {
                     self.cut.faults.push(CutFault::Unclosed(Span::new(open, open + 1)));
                 }
             }
-            Some(_) if self.item_starts() => {
+            Some(_) => {
                 self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1)));
+                self.skip_to_item();
                 self.list();
             }
-            Some(_) => self.cut.faults.push(CutFault::NotAList(Span::new(self.at, self.at + 1))),
+        }
+    }
+
+    /// Skips to the first item that begins a line or follows a `[`, or to the end.
+    fn skip_to_item(&mut self) {
+        while !self.item_starts() && !self.rest().is_empty() {
+            let rest = self.rest();
+            let next = rest.iter().position(|byte| matches!(byte, b'\n' | b'[')).map_or(rest.len(), |index| index + 1);
+            self.at += next;
+            self.at += self.rest().len() - after_indent(self.rest()).len();
         }
     }
 
@@ -197,48 +173,13 @@ impl<'a> Splitter<'a> {
 
     /// Reads one item: up to the comma, the list's `]`, its own last bracket, or the start of the next.
     fn item(&mut self) {
-        let start = self.at;
-        let mut open = Open::default();
-        let (mut end, mut whole, mut deepest) = (self.at, true, 0);
-        loop {
-            let before = self.at;
-            self.trivia();
-            let at = self.at;
-            let new_line = at > start && self.bytes.get(before..at).is_some_and(|skipped| skipped.contains(&b'\n'));
-            if new_line && !open.is_empty() && self.item_starts() {
-                break;
-            }
-            match self.peek() {
-                None => break,
-                Some(b',') if open.is_empty() => break,
-                Some(b']') if open.is_empty() => break,
-                Some(byte @ (b'(' | b'[' | b'{')) => {
-                    open.push(byte, at);
-                    self.at += 1;
-                    deepest = deepest.max(open.brackets.len());
-                }
-                Some(byte @ (b')' | b']' | b'}')) => {
-                    if !self.close(byte, &mut open, &mut whole) {
-                        break;
-                    }
-                    if open.is_empty() {
-                        end = self.at;
-                        break;
-                    }
-                }
-                Some(_) => {
-                    if self.token() == End::Open {
-                        self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
-                        whole = false;
-                        open = Open::default();
-                        end = self.at;
-                        break;
-                    }
-                }
-            }
-            end = self.at;
-        }
-        if deepest > DEEPEST {
+        let mut draft = Draft { start: self.at, end: self.at, open: Open::default(), whole: true, deepest: 0 };
+        let in_comment = self.in_comment;
+        while self.part(&mut draft).is_continue() {}
+        let Draft { start, end, open, mut whole, deepest } = draft;
+        if self.in_comment != in_comment {
+            whole = false;
+        } else if deepest > DEEPEST {
             self.cut.faults.push(CutFault::TooDeep(Span::new(start, end)));
             whole = false;
         } else if let Some((_, at)) = open.last() {
@@ -248,24 +189,63 @@ impl<'a> Splitter<'a> {
         self.cut.items.push(Slice { span: Span::new(start, end), whole });
     }
 
+    /// Reads the next token of an item, unless it has ended.
+    fn part(&mut self, draft: &mut Draft) -> ControlFlow<()> {
+        let before = self.at;
+        self.trivia();
+        let at = self.at;
+        let new_line = at > draft.start && self.bytes.get(before..at).is_some_and(|skipped| skipped.contains(&b'\n'));
+        if new_line && !draft.open.is_empty() && self.item_starts() {
+            return ControlFlow::Break(());
+        }
+        let mut flow = ControlFlow::Continue(());
+        match self.peek() {
+            None => return ControlFlow::Break(()),
+            Some(b',' | b']') if draft.open.is_empty() => return ControlFlow::Break(()),
+            Some(byte @ (b'(' | b'[' | b'{')) => {
+                draft.open.push(byte, at);
+                draft.deepest = draft.deepest.max(draft.open.depth());
+                self.at += 1;
+            }
+            Some(byte @ (b')' | b']' | b'}')) => {
+                if !self.close(byte, draft) {
+                    return ControlFlow::Break(());
+                }
+                if draft.open.is_empty() {
+                    flow = ControlFlow::Break(());
+                }
+            }
+            Some(_) => {
+                if self.token() == End::Open {
+                    self.cut.faults.push(CutFault::Unclosed(Span::new(at, at + 1)));
+                    draft.whole = false;
+                    draft.open = Open::default();
+                    flow = ControlFlow::Break(());
+                }
+            }
+        }
+        draft.end = self.at;
+        flow
+    }
+
     /// Takes a closing bracket; false if it closes the list around the item.
-    fn close(&mut self, byte: u8, open: &mut Open, whole: &mut bool) -> bool {
+    fn close(&mut self, byte: u8, draft: &mut Draft) -> bool {
         let wanted = match byte {
             b')' => b'(',
             b']' => b'[',
             _ => b'{',
         };
         let at = self.at;
-        if open.last().is_some_and(|(kind, _)| kind == wanted) {
-            open.pop();
+        if draft.open.last().is_some_and(|(kind, _)| kind == wanted) {
+            draft.open.pop();
             self.at += 1;
             return true;
         }
         if byte == b']' && self.ends_after(at + 1) {
             return false;
         }
-        *whole = false;
-        match open.pop_to(wanted) {
+        draft.whole = false;
+        match draft.open.pop_to(wanted) {
             Some(inner) => self.cut.faults.push(CutFault::Unclosed(Span::new(inner, inner + 1))),
             None => self.cut.faults.push(CutFault::Stray(Span::new(at, at + 1))),
         }
@@ -297,20 +277,36 @@ impl<'a> Splitter<'a> {
         }
     }
 
+    /// Skips a comment; one that is never closed ends before the next item.
     fn block_comment(&mut self) {
-        let (start, mut depth) = (self.at, 0_usize);
+        let start = self.at;
+        if self.in_comment {
+            // what is left was searched before, so no more than a little of it is searched again
+            let near = self.rest().iter().take(200).take_while(|byte| **byte != b'\n').count();
+            let line = self.rest().get(2..near).unwrap_or(&[]);
+            match line.windows(2).position(|pair| pair == b"*/") {
+                Some(end) => self.at += end + 4,
+                None => self.skip_to_item(),
+            }
+        } else if !self.closed_comment() {
+            self.in_comment = true;
+            self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2)));
+            self.at = start;
+            self.skip_to_item();
+        }
+    }
+
+    fn closed_comment(&mut self) -> bool {
+        let mut depth = 0_usize;
         loop {
             match self.rest() {
                 [b'/', b'*', ..] => (self.at, depth) = (self.at + 2, depth + 1),
                 [b'*', b'/', ..] => (self.at, depth) = (self.at + 2, depth - 1),
-                [] => {
-                    self.in_comment = true;
-                    return self.cut.faults.push(CutFault::Unclosed(Span::new(start, start + 2)));
-                }
+                [] => return false,
                 _ => self.at += 1,
             }
             if depth == 0 {
-                return;
+                return true;
             }
         }
     }

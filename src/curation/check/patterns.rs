@@ -6,12 +6,10 @@ use super::references;
 use super::scope::{Resolution, Scope, Wanted};
 use crate::curation::diagnostic::{Code, Diagnostic};
 use crate::curation::item::Item;
-use crate::curation::literal::literal_span;
 use crate::curation::merge::Effective;
 use crate::curation::parse::Piece;
 use crate::curation::pattern::{Node, PatternError, Role, Sequence};
 use crate::curation::sink::Sink;
-use crate::curation::source::Place;
 use crate::curation::tree::Step;
 use crate::model::{EntityId, RuleId, Span};
 
@@ -71,7 +69,7 @@ fn read(text: &str, piece: &Piece, path: &[Step<'_>], scope: &Scope<'_>, sink: &
         Err(error) => {
             let PatternError { fault, span } = error;
             sink.report(piece, path, |place| {
-                Diagnostic::error(Code::BadPattern, fault.to_string(), within(&place, span)).help(fault.help())
+                Diagnostic::error(Code::BadPattern, fault.to_string(), place.within_string(span)).help(fault.help())
             });
             return None;
         }
@@ -83,7 +81,7 @@ fn read(text: &str, piece: &Piece, path: &[Step<'_>], scope: &Scope<'_>, sink: &
             let at = text.find(&written).unwrap_or(0);
             let span = Span::new(at + 1, at + written.len() - 1);
             sink.report(piece, path, |place| {
-                references::diagnostic(id.as_str(), Wanted::Mentionable, &resolution, scope, within(&place, span))
+                references::diagnostic(id.as_str(), Wanted::Mentionable, &resolution, scope, place.within_string(span))
             });
         }
     }
@@ -94,12 +92,6 @@ fn read(text: &str, piece: &Piece, path: &[Step<'_>], scope: &Scope<'_>, sink: &
         return None;
     }
     Some(sequence)
-}
-
-/// The place of a span of a string's value.
-fn within(place: &Place, span: Span) -> Place {
-    let span = literal_span(place.text(), span);
-    Place::new(&place.source, Span::new(place.span.start + span.start, place.span.start + span.end))
 }
 
 fn entities(sequence: &Sequence) -> Vec<&EntityId> {

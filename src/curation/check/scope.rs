@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::curation::item::Item;
-use crate::curation::keys::Space;
-use crate::curation::merge::Effective;
-use crate::curation::suggest::{ask, nearest};
+use crate::curation::keys::{Key, Space};
+use crate::curation::merge::{Effective, Merged};
+use crate::curation::suggest::ask;
 use crate::curation::words;
 
 /// What an id must be.
@@ -102,10 +102,10 @@ impl<'a> Scope<'a> {
     pub(super) fn suggestion(&self, id: &str, wanted: Wanted) -> Option<String> {
         let lower = id.to_lowercase();
         let names = self.names.get_or_init(|| self.all_names());
-        let by_case = self.effective.ids(wanted.space()).find(|known| *known == lower);
-        let by_name = by_case.or_else(|| names.get(&lower).copied()).filter(|id| self.fits(id, wanted));
-        let by_spelling = || nearest(id, self.effective.ids(wanted.space()).filter(|id| self.fits(id, wanted)));
-        by_name.or_else(by_spelling).map(ask)
+        let by_case = Some(lower.as_str()).filter(|lower| self.fits(lower, wanted));
+        let by_name = || names.get(&lower).copied().filter(|id| self.fits(id, wanted));
+        let fits = |key: &Key, merged: &Merged| key.space == wanted.space() && wanted.fits(&merged.base.item);
+        by_case.or_else(by_name).or_else(|| self.effective.nearest(id, fits)).map(ask)
     }
 
     fn fits(&self, id: &str, wanted: Wanted) -> bool {

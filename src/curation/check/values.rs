@@ -16,6 +16,15 @@ pub(super) fn check(piece: &Piece, sink: &mut Sink) {
         Item::Organisation(item) => (&None, &item.wikidata),
         Item::Official(item) => (&None, &item.wikidata),
         Item::Issue(item) => (&None, &item.wikidata),
+        Item::Title(item) if item.names.is_empty() => {
+            return wrong(
+                Code::MatchesNothing,
+                "names",
+                "a title without names is never found".to_owned(),
+                piece,
+                sink,
+            );
+        }
         Item::Relation(item) => return check_color(item.color.as_deref(), piece, sink),
         _ => return,
     };
