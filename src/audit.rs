@@ -2,4 +2,4 @@
 
 mod trial;
 
-pub use trial::run_trials;
+pub use trial::{count_trials, run_trials};

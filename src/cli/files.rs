@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::context::Context;
 use super::error::CliError;
@@ -96,7 +96,3 @@ fn stored(from: &Path) -> Option<(Stamp, Vec<Claim>)> {
     claims.ok().map(|claims| (stamp, claims))
 }
 
-/// Where `build` writes if it is not told: `out`.
-pub fn default_out() -> PathBuf {
-    PathBuf::from("out")
-}

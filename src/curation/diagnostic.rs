@@ -40,6 +40,8 @@ pub enum Code {
     BadPattern,
     BadExtend,
     TooMany,
+    BadExample,
+    FailedExample,
 }
 
 impl Code {
@@ -69,6 +71,8 @@ impl Code {
             Self::BadPattern => "bad-pattern",
             Self::BadExtend => "bad-extend",
             Self::TooMany => "too-many",
+            Self::BadExample => "bad-example",
+            Self::FailedExample => "failed-example",
         }
     }
 }

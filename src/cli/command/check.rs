@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::audit::run_trials;
+use crate::audit::{count_trials, run_trials};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::curation::{self, Diagnostic, Severity, load, render};
@@ -22,7 +22,7 @@ pub fn run(_args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
     let loaded = load(&context.layers());
     let engine = Engine::new(Arc::new(loaded.world));
     let mut diagnostics = loaded.diagnostics;
-    diagnostics.extend(run_trials(&engine, &loaded.trials));
+    diagnostics.extend(run_trials(&engine, &loaded.origins));
     diagnostics.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     let style = match context.style() {
         Style::Colour => curation::Style::Colored,
@@ -36,7 +36,7 @@ pub fn run(_args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
         world.entities.len(),
         world.titles.len(),
         world.relations.len(),
-        loaded.trials.len(),
+        count_trials(world),
         verdict(&diagnostics)
     ));
     context.print(&text)?;
