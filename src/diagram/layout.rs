@@ -77,5 +77,7 @@ pub(super) fn layout(picture: &Picture, boxes: &Boxes) -> Layout {
         .into_iter()
         .flat_map(|(axis, levels)| layered::orders(picture).into_iter().map(move |order| (axis, levels, order)))
         .filter_map(|(axis, levels, order)| layered::layout(picture, boxes, axis, levels, &order));
-    candidates.min_by(|a, b| a.cost.total_cmp(&b.cost)).map_or_else(|| columns::layout(picture, boxes), |best| best.layout)
+    candidates
+        .min_by(|a, b| a.cost.total_cmp(&b.cost))
+        .map_or_else(|| columns::layout(picture, boxes), |best| best.layout)
 }
