@@ -6,10 +6,6 @@ use super::levels::{Plan, levels};
 use super::picture::Picture;
 use super::{columns, layered};
 
-/// Above this many edges or nodes no layered picture is traceable, and making one takes long.
-const MOST_EDGES: usize = 260;
-const MOST_NODES: usize = 90;
-
 /// A piece of a line, from where the last one ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step {
@@ -64,7 +60,7 @@ impl Boxes {
 
 /// The layout of a picture: the best of several layered ones, or columns if there is too much of it.
 pub(super) fn layout(picture: &Picture, boxes: &Boxes) -> Layout {
-    if picture.edges.len() > MOST_EDGES || picture.nodes.len() > MOST_NODES {
+    if picture.is_crowded() {
         return columns::layout(picture, boxes);
     }
     let plans = [Plan::IssuesLast, Plan::IssuesMiddle].map(|plan| levels(picture, plan));

@@ -15,7 +15,7 @@ fn a_small_graph() {
         1999-01-08 russia/lawmakers opposes nmd";
     insta::assert_snapshot!(diagram::dot(&picture_of(claims, &Options::default())), @r##"
 digraph demarche {
-  graph[label="Who stands where\n1999-01-05 to 1999-01-08 · 4 claims from 4 documents" labelloc=t fontname="Helvetica,Arial,sans-serif" fontsize=14 rankdir=LR nodesep=0.3 ranksep=0.6 bgcolor="#ffffff"]
+  graph[label="Who stands where\n1999-01-05 to 1999-01-08 · 4 claims from 4 documents" labelloc=t fontname="Helvetica,Arial,sans-serif" fontsize=14 bgcolor="#ffffff" rankdir=LR nodesep=0.3 ranksep=0.6]
   node[fontname="Helvetica,Arial,sans-serif" fontsize=13 penwidth=1.4]
   edge[fontname="Helvetica,Arial,sans-serif" fontsize=11 arrowsize=0.8]
   "china"[label="China" shape=box style="rounded,filled" fillcolor="#dceaf7" color="#2b5c8a" tooltip="China (state)\n3 claims"]
@@ -34,7 +34,7 @@ digraph demarche {
 fn an_empty_graph() {
     insta::assert_snapshot!(diagram::dot(&picture_of("", &Options::default())), @r##"
 digraph demarche {
-  graph[label="Who stands where\nThere are no claims to draw." labelloc=t fontname="Helvetica,Arial,sans-serif" fontsize=14 rankdir=LR nodesep=0.3 ranksep=0.6 bgcolor="#ffffff"]
+  graph[label="Who stands where\nThere are no claims to draw." labelloc=t fontname="Helvetica,Arial,sans-serif" fontsize=14 bgcolor="#ffffff" rankdir=LR nodesep=0.3 ranksep=0.6]
   node[fontname="Helvetica,Arial,sans-serif" fontsize=13 penwidth=1.4]
   edge[fontname="Helvetica,Arial,sans-serif" fontsize=11 arrowsize=0.8]
 }

@@ -48,6 +48,7 @@ fn the_largest_come_in_columns() {
     let svg = check_laws(&picture);
     assert!(svg.contains("Too much for a layered picture"));
     assert!(svg.contains("Edge labels are left out"));
+    assert!(diagram::dot(&picture).contains("layout=sfdp"));
     assert!(start.elapsed().as_secs() < 20);
 }
 
@@ -59,6 +60,7 @@ fn write_large_pictures() {
         let start = Instant::now();
         std::fs::write(format!("{folder}/random-{nodes}-{edges}.svg"), diagram::svg(&picture)).unwrap();
         eprintln!("{nodes} {edges}: {:?}", start.elapsed());
+        std::fs::write(format!("{folder}/random-{nodes}-{edges}.dot"), diagram::dot(&picture)).unwrap();
     }
     let picture = picture_of(
         "1999-03-12 china opposes china\n1999-03-12 china visits china about tmd\n1999-03-12 china opposes tmd",
