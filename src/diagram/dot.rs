@@ -86,7 +86,7 @@ fn graph_attributes(picture: &Picture) -> Vec<Attribute> {
     ];
     if picture.is_crowded() {
         // In layers this would take Graphviz minutes.
-        attributes.extend([plain("layout", "sfdp"), plain("overlap", "prism")]);
+        attributes.extend([plain("layout", "sfdp"), plain("overlap", "prism"), plain("outputorder", "edgesfirst")]);
     } else {
         attributes.extend([plain("rankdir", "LR"), plain("nodesep", "0.3"), plain("ranksep", "0.6")]);
     }
