@@ -15,6 +15,7 @@ mod columns;
 mod dot;
 mod engine;
 mod geometry;
+mod lanes;
 mod layered;
 mod layout;
 mod legend;

@@ -37,8 +37,11 @@ pub(super) fn layout(picture: &Picture, boxes: &Boxes) -> Layout {
         }
     }
     let routes = picture.edges.iter().map(|edge| line(edge, &nodes)).collect();
-    let note = Some("too much for a layered picture: actors stand in columns to the left, issues to the right");
-    super::route::fitted(Layout { size: Size::default(), nodes, routes, note }, &Boxes { names: Vec::new(), labels: Vec::new() })
+    let note = Some("Too much for a layered picture: actors stand in columns to the left, issues to the right.");
+    super::route::fitted(
+        Layout { size: Size::default(), nodes, routes, note },
+        &Boxes { names: Vec::new(), labels: Vec::new() },
+    )
 }
 
 fn line(edge: &PictureEdge, nodes: &[Rect]) -> Route {
@@ -53,9 +56,7 @@ fn line(edge: &PictureEdge, nodes: &[Rect]) -> Route {
     let back = (ARROW / way).min(0.5);
     let base = Point { x: tip.x + (start.x - tip.x) * back, y: tip.y + (start.y - tip.y) * back };
     match edge.heads {
-        Heads::Forward => {
-            Route { start, steps: vec![Step::Line(base)], arrow: Some(Arrow { tip, base }), label: None }
-        }
+        Heads::Forward => Route { start, steps: vec![Step::Line(base)], arrow: Some(Arrow { tip, base }), label: None },
         Heads::None => Route { start, steps: vec![Step::Line(tip)], arrow: None, label: None },
     }
 }

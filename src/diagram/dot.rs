@@ -77,16 +77,20 @@ fn plain(name: &str, value: &str) -> Attribute {
 fn graph_attributes(picture: &Picture) -> Vec<Attribute> {
     let lines = [&picture.title, &picture.subtitle].into_iter().chain(&picture.notes);
     let label: Vec<String> = lines.map(|line| super::measure::shorten(&clean(line), 200)).collect();
-    vec![
+    let mut attributes = vec![
         text("label", &label.join("\n")),
         plain("labelloc", "t"),
         text("fontname", "Helvetica,Arial,sans-serif"),
         plain("fontsize", "14"),
-        plain("rankdir", "LR"),
-        plain("nodesep", "0.3"),
-        plain("ranksep", "0.6"),
         text("bgcolor", "#ffffff"),
-    ]
+    ];
+    if picture.is_crowded() {
+        // In layers this would take Graphviz minutes.
+        attributes.extend([plain("layout", "sfdp"), plain("overlap", "prism"), plain("outputorder", "edgesfirst")]);
+    } else {
+        attributes.extend([plain("rankdir", "LR"), plain("nodesep", "0.3"), plain("ranksep", "0.6")]);
+    }
+    attributes
 }
 
 fn node_stmt(node: &PictureNode) -> Node {

@@ -74,12 +74,8 @@ pub fn graphviz_svg(dot: &str) -> Result<String, EngineError> {
 }
 
 fn run(program: &str, dot: &str) -> Result<String, EngineError> {
-    let child = Command::new(program)
-        .arg("-Tsvg")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
+    let child =
+        Command::new(program).arg("-Tsvg").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = match child {
         Err(source) if source.kind() == io::ErrorKind::NotFound => return Err(EngineError::NotInstalled),
         child => child.map_err(|source| EngineError::Run { source })?,

@@ -1,15 +1,16 @@
 //! A layered layout: positions by `dagre`, ports and curves our own.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dagre::graph::{Graph, GraphOptions};
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
 
 use super::geometry::{Axis, Point, Rect, Size};
+use super::lanes::Lanes;
 use super::layout::{Boxes, Layout};
+use super::outline::{ELLIPSE_REACH, port_reach};
 use super::picture::{Picture, Shape};
-use super::route::{self, Lane, Line};
+use super::route::{self, Line};
 
 /// Between nodes of one layer.
 const NODE_GAP: f64 = 20.0;
@@ -19,6 +20,8 @@ const LINE_GAP: f64 = 9.0;
 const PORT_GAP: f64 = 9.0;
 /// Above this many edges fewer layouts are tried.
 const MANY_EDGES: usize = 100;
+/// How many more orders are tried than the plain ones.
+const SHUFFLES: usize = 5;
 
 /// A layout and how bad it is.
 pub(super) struct Candidate {
@@ -64,7 +67,13 @@ pub(super) fn orders(picture: &Picture) -> Vec<Vec<usize>> {
     let mut by_degree = by_index.clone();
     by_degree.sort_by_key(|node| (usize::MAX - degree(node), *node));
     let reversed = by_degree.iter().rev().copied().collect();
-    vec![by_index, by_degree, reversed]
+    let mut orders = vec![by_index.clone(), by_degree, reversed];
+    for seed in 1..=SHUFFLES {
+        let mut shuffled = by_index.clone();
+        shuffled.sort_by_key(|node| ((node + 1) * 7919 * seed % 10007, *node));
+        orders.push(shuffled);
+    }
+    orders
 }
 
 /// The layered layout along an axis, with edges running up the levels.
@@ -79,10 +88,10 @@ pub(super) fn layout(
     let blocks = blocks(picture, boxes, axis, &arcs);
     // The crate's code may panic where ours must not; a picture in columns is better than none.
     let found = catch_unwind(AssertUnwindSafe(|| find(&blocks, &arcs, order))).ok()??;
-    let lanes = lanes(&blocks, &arcs, &found);
-    let rects: Vec<Rect> =
+    let mut lanes = lanes(&blocks, &arcs, &found);
+    let mut rects: Vec<Rect> =
         blocks.iter().zip(&found.centers).map(|(block, center)| Rect { center: *center, size: block.size }).collect();
-    let lines: Vec<Line> = arcs
+    let mut lines: Vec<Line> = arcs
         .iter()
         .zip(&found.bends)
         .map(|(arc, (bends, label))| Line {
@@ -93,6 +102,7 @@ pub(super) fn layout(
             label: *label,
         })
         .collect();
+    lanes.respace(&mut rects, &mut lines);
     let layout = route::draw(picture, boxes, axis, &rects, &lines, &lanes);
     let cost = route::cost(&lines, &layout);
     Some(Candidate { layout, cost })
@@ -119,14 +129,13 @@ fn blocks(picture: &Picture, boxes: &Boxes, axis: Axis, arcs: &[Arc]) -> Vec<Blo
             let into = arcs.iter().filter(|arc| arc.head == index).count();
             let mut size = axis.size(name.size);
             let needed = out.max(into).saturating_sub(1) as f64 * PORT_GAP / 2.0;
-            let reach = super::outline::port_reach(node.shape, size, axis);
+            let reach = port_reach(node.shape, size, axis);
             if needed > reach {
-                let scale = if node.shape == Shape::Official { 1.0 / 0.72 } else { 1.0 };
+                let scale = if node.shape == Shape::Official { 1.0 / ELLIPSE_REACH } else { 1.0 };
                 size.height += 2.0 * (needed - reach) * scale;
             }
             let room = route::loop_room(picture, boxes, axis, index);
-            let outer =
-                Size { width: size.width.max(room.width), height: size.height + 2.0 * room.height };
+            let outer = Size { width: size.width.max(room.width), height: size.height + 2.0 * room.height };
             Block { size, outer }
         })
         .collect()
@@ -153,14 +162,8 @@ fn find(blocks: &[Block], arcs: &[Arc], order: &[usize]) -> Option<Found> {
         };
         graph.set_edge(arc.tail.to_string(), arc.head.to_string(), Some(label), Some(&arc.edge.to_string()));
     }
-    let crowd = (arcs.len() as f64 / blocks.len().max(1) as f64).min(4.0);
-    let options = LayoutOptions {
-        rankdir: RankDir::TB,
-        nodesep: NODE_GAP,
-        edgesep: LINE_GAP,
-        ranksep: 60.0 + 16.0 * crowd,
-        ..LayoutOptions::default()
-    };
+    let options =
+        LayoutOptions { rankdir: RankDir::TB, nodesep: NODE_GAP, edgesep: LINE_GAP, ..LayoutOptions::default() };
     dagre::layout(&mut graph, Some(options));
     let turn = |x: f64, y: f64| Point { x: y, y: x };
     let centers = (0..blocks.len()).map(|node| {
@@ -177,14 +180,8 @@ fn find(blocks: &[Block], arcs: &[Arc], order: &[usize]) -> Option<Found> {
     Some(Found { centers: centers.collect::<Option<_>>()?, bends: bends.collect::<Option<_>>()? })
 }
 
-/// The layers: within one, lines run straight, so that they cross neither nodes nor labels.
-fn lanes(blocks: &[Block], arcs: &[Arc], found: &Found) -> BTreeMap<i64, Lane> {
-    let mut lanes: BTreeMap<i64, Lane> = BTreeMap::new();
+fn lanes(blocks: &[Block], arcs: &[Arc], found: &Found) -> Lanes {
     let nodes = blocks.iter().zip(&found.centers).map(|(block, center)| (center.x, block.outer.width));
     let labels = arcs.iter().zip(&found.bends).map(|(arc, (_, at))| (at.x, arc.label.width));
-    for (x, width) in nodes.chain(labels) {
-        let lane = lanes.entry(route::lane_key(x)).or_insert(Lane { x, half: 0.0 });
-        lane.half = lane.half.max(width / 2.0);
-    }
-    lanes
+    Lanes::of(nodes.chain(labels))
 }

@@ -6,10 +6,6 @@ use super::levels::{Plan, levels};
 use super::picture::Picture;
 use super::{columns, layered};
 
-/// Above this many edges or nodes no layered picture is traceable, and making one takes long.
-const MOST_EDGES: usize = 260;
-const MOST_NODES: usize = 90;
-
 /// A piece of a line, from where the last one ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step {
@@ -64,7 +60,7 @@ impl Boxes {
 
 /// The layout of a picture: the best of several layered ones, or columns if there is too much of it.
 pub(super) fn layout(picture: &Picture, boxes: &Boxes) -> Layout {
-    if picture.edges.len() > MOST_EDGES || picture.nodes.len() > MOST_NODES {
+    if picture.is_crowded() {
         return columns::layout(picture, boxes);
     }
     let plans = [Plan::IssuesLast, Plan::IssuesMiddle].map(|plan| levels(picture, plan));
@@ -77,5 +73,7 @@ pub(super) fn layout(picture: &Picture, boxes: &Boxes) -> Layout {
         .into_iter()
         .flat_map(|(axis, levels)| layered::orders(picture).into_iter().map(move |order| (axis, levels, order)))
         .filter_map(|(axis, levels, order)| layered::layout(picture, boxes, axis, levels, &order));
-    candidates.min_by(|a, b| a.cost.total_cmp(&b.cost)).map_or_else(|| columns::layout(picture, boxes), |best| best.layout)
+    candidates
+        .min_by(|a, b| a.cost.total_cmp(&b.cost))
+        .map_or_else(|| columns::layout(picture, boxes), |best| best.layout)
 }

@@ -52,7 +52,7 @@ struct Flow<'a> {
 impl<'a> Flow<'a> {
     fn add(&mut self, sample: Sample<'a>, words: &str) {
         let words = fit(&clean(words), LEGEND_SIZE, Weight::Regular, 200.0);
-        let wide = SAMPLE + SAMPLE_GAP + width(&words, LEGEND_SIZE, Weight::Regular) * 1.05;
+        let wide = SAMPLE + SAMPLE_GAP + width(&words, LEGEND_SIZE, Weight::Regular) * 1.12;
         if self.x + wide > self.most {
             self.end_row();
         }

@@ -50,7 +50,8 @@ pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// The text without control characters and marks that turn the direction of what follows, white space run together.
 pub(super) fn clean(text: &str) -> String {
-    let kept: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unwanted(*c)).collect();
+    let kept: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unwanted(*c)).collect();
     kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

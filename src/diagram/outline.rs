@@ -4,11 +4,14 @@ use super::boxes::{HEXAGON_INSET, NOTE_FOLD};
 use super::geometry::{Axis, Size};
 use super::picture::Shape;
 
+/// The part of an ellipse's side on which lines may end; beyond it they would graze the outline.
+pub(super) const ELLIPSE_REACH: f64 = 0.55;
+
 /// Half of the stretch of a side on which lines may end.
 pub(super) fn port_reach(shape: Shape, size: Size, axis: Axis) -> f64 {
     let half = size.height / 2.0;
     match (shape, axis) {
-        (Shape::Official, _) => half * 0.72,
+        (Shape::Official, _) => half * ELLIPSE_REACH,
         (Shape::Organisation, Axis::Down) => half - HEXAGON_INSET - 3.0,
         (Shape::Issue, _) => half - NOTE_FOLD - 1.0,
         _ => half - 7.0,

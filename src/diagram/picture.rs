@@ -160,10 +160,18 @@ pub struct Picture {
 
 /// Above this many edges their labels would hide the picture.
 const MOST_LABELS: usize = 150;
+/// Above this many edges or nodes no layered picture is traceable, and making one takes long.
+const MOST_EDGES: usize = 260;
+const MOST_NODES: usize = 90;
 
 impl Picture {
     /// Whether edges carry labels; in a crowded picture they do not.
     pub fn has_labels(&self) -> bool {
         self.edges.len() <= MOST_LABELS
+    }
+
+    /// Whether there is too much of it for layers.
+    pub fn is_crowded(&self) -> bool {
+        self.edges.len() > MOST_EDGES || self.nodes.len() > MOST_NODES
     }
 }

@@ -51,7 +51,7 @@ pub fn picture(graph: &StanceGraph, world: &World, options: &Options) -> Picture
         edges,
     };
     if !picture.has_labels() {
-        picture.notes.push(format!("edge labels are left out ({} edges)", picture.edges.len()));
+        picture.notes.push(format!("Edge labels are left out: there are {} edges.", picture.edges.len()));
     }
     picture
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::geometry::{Axis, Point, Rect, Size};
+use super::lanes::{Lane, Lanes};
 use super::layout::{Arrow, Boxes, Layout, Route, Step};
 use super::outline::{depth, port_reach};
 use super::picture::{Heads, Picture, PictureEdge};
@@ -17,13 +18,6 @@ const ARROW: f64 = 9.0;
 const LOOP_DEPTH: f64 = 22.0;
 /// The proportions a picture should have.
 const BEST_RATIO: f64 = 1.45;
-
-/// A layer.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Lane {
-    pub x: f64,
-    pub half: f64,
-}
 
 /// A line from an earlier layer to a later one.
 #[derive(Clone, Debug)]
@@ -42,11 +36,6 @@ enum Side {
     Out,
 }
 
-/// The key of the layer at a coordinate: tenths, so that rounding errors do not make two layers of one.
-pub(super) fn lane_key(x: f64) -> i64 {
-    (x * 10.0).round() as i64
-}
-
 /// The layout that a set of nodes and lines makes.
 pub(super) fn draw(
     picture: &Picture,
@@ -54,7 +43,7 @@ pub(super) fn draw(
     axis: Axis,
     rects: &[Rect],
     lines: &[Line],
-    lanes: &BTreeMap<i64, Lane>,
+    lanes: &Lanes,
 ) -> Layout {
     let ports = ports(picture, axis, rects, lines);
     let mut routes: Vec<Option<Route>> = vec![None; picture.edges.len()];
@@ -78,7 +67,7 @@ pub(super) fn cost(lines: &[Line], layout: &Layout) -> f64 {
     let mut way = 0.0;
     for line in lines {
         for (a, b) in line.bends.iter().zip(line.bends.iter().skip(1)) {
-            gaps.entry((lane_key(a.x), lane_key(b.x))).or_default().push((a.y, b.y));
+            gaps.entry((tenths(a.x), tenths(b.x))).or_default().push((a.y, b.y));
             way += (a.y - b.y).abs();
         }
     }
@@ -88,6 +77,10 @@ pub(super) fn cost(lines: &[Line], layout: &Layout) -> f64 {
     let scale = lines.len().max(4) as f64;
     let size = (layout.size.width * layout.size.height).sqrt();
     crossings as f64 + way / 250.0 + size / 40.0 + odd * scale * 0.9
+}
+
+fn tenths(x: f64) -> i64 {
+    (x * 10.0).round() as i64
 }
 
 fn crossings(pieces: &[(f64, f64)]) -> usize {
@@ -131,23 +124,22 @@ fn spread(wanted: &[f64], reach: f64) -> Vec<f64> {
     (0..wanted.len()).map(|index| middle - half + gap * index as f64).collect()
 }
 
-fn route(edge: &PictureEdge, line: &Line, start: Point, end: Point, lanes: &BTreeMap<i64, Lane>) -> Route {
+fn route(edge: &PictureEdge, line: &Line, start: Point, end: Point, lanes: &Lanes) -> Route {
     let at_head = edge.heads == Heads::Forward && edge.to == line.head;
     let at_tail = edge.heads == Heads::Forward && edge.to == line.tail;
     let begin = if at_tail { Point { x: start.x + ARROW, ..start } } else { start };
     let finish = if at_head { Point { x: end.x - ARROW, ..end } } else { end };
     let mut pen = Pen { at: begin, steps: Vec::new() };
-    let lane = |x: f64| lanes.get(&lane_key(x)).copied();
     // A narrow shape in a wide layer: first straight on to the layer's edge.
-    if let Some(lane) = lane_of(lanes, start.x) {
+    if let Some(lane) = lanes.around(start.x) {
         pen.straight(lane.x + lane.half);
     }
     for bend in &line.bends {
-        let lane = lane(bend.x).unwrap_or(Lane { x: bend.x, half: 0.0 });
+        let lane = lanes.at(bend.x).unwrap_or(Lane { x: bend.x, half: 0.0 });
         pen.curve(Point { x: lane.x - lane.half, y: bend.y });
         pen.straight(lane.x + lane.half);
     }
-    if let Some(lane) = lane_of(lanes, end.x) {
+    if let Some(lane) = lanes.around(end.x) {
         pen.curve(Point { x: (lane.x - lane.half).min(finish.x), y: finish.y });
     }
     pen.curve(finish);
@@ -157,11 +149,6 @@ fn route(edge: &PictureEdge, line: &Line, start: Point, end: Point, lanes: &BTre
         _ => None,
     };
     Route { start: begin, steps: pen.steps, arrow, label: Some(line.label) }
-}
-
-/// The layer that a coordinate lies in.
-fn lane_of(lanes: &BTreeMap<i64, Lane>, x: f64) -> Option<Lane> {
-    lanes.values().find(|lane| (lane.x - x).abs() <= lane.half + 0.5).copied()
 }
 
 struct Pen {

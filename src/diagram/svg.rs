@@ -95,7 +95,9 @@ impl Sheet {
         };
         let (x, y, size) = (number(at.x), number(at.y), number(face.size));
         let (color, line) = (face.color, escape(line));
-        self.push(&format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{color}\"{weight}{anchor}>{line}</text>"));
+        self.push(&format!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{color}\"{weight}{anchor}>{line}</text>"
+        ));
     }
 
     /// Lines of text around a point.
@@ -129,8 +131,8 @@ impl Sheet {
         let relation = escape(edge.relation.as_str());
         let opacity = match (edge.standing, label) {
             (Standing::Counts, Some(_)) => "",
-            (Standing::Counts, None) => " opacity=\"0.6\"",
-            _ => " opacity=\"0.55\"",
+            (Standing::Counts, None) => " opacity=\"0.55\"",
+            _ => " opacity=\"0.5\"",
         };
         self.push(&format!("<g class=\"edge\" data-relation=\"{relation}\"{opacity}>"));
         self.tooltip(&wording::edge_tooltip(edge, &picture.nodes));
@@ -147,7 +149,7 @@ impl Sheet {
         let (x, y) = (number(rect.left()), number(rect.top()));
         let (width, height) = (number(rect.size.width), number(rect.size.height));
         self.push(&format!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.92\"/>"
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"3\" fill=\"#ffffff\"/>"
         ));
         let face = Face { size: LABEL_SIZE, weight: Weight::Regular, color, anchor: Anchor::Middle };
         self.lines(lines, rect.center, LABEL_LINE, face);

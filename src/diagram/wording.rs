@@ -42,10 +42,10 @@ pub(super) fn subtitle(days: (Option<Date>, Option<Date>), claims: usize, docume
 pub(super) fn notes(left_out: usize, rolled_up: usize) -> Vec<String> {
     let mut notes = Vec::new();
     if rolled_up > 0 {
-        notes.push("people and organs are drawn as the actor they stand for".to_owned());
+        notes.push("People and organs are drawn as the actor they stand for.".to_owned());
     }
     if left_out > 0 {
-        notes.push(format!("{} left out: negated, denied or not actual", count(left_out, "claim")));
+        notes.push(format!("Left out: {} negated, denied or not actual.", count(left_out, "claim")));
     }
     notes
 }
@@ -81,18 +81,18 @@ pub(super) fn relation(relation: Option<&Relation>, id: &RelationId, standing: S
     let label = relation.map_or(id.as_str(), |relation| &relation.label);
     match standing {
         Standing::Counts => label.to_owned(),
-        Standing::Negated => format!("not: {label}"),
-        Standing::Denied => format!("denied: {label}"),
-        Standing::Only(modality) => format!("{}: {label}", modality.name()),
+        Standing::Negated => format!("not {label}"),
+        Standing::Denied => format!("denied {label}"),
+        Standing::Only(modality) => format!("{} {label}", modality.name()),
     }
 }
 
 /// A relation's wording in the legend: signed, since colour alone does not tell everyone.
 pub(super) fn legend_label(edge: &PictureEdge) -> String {
-    match edge.sign {
-        Sign::Negative => format!("{} (\u{2212})", edge.wording),
-        Sign::Neutral => edge.wording.clone(),
-        Sign::Positive => format!("{} (+)", edge.wording),
+    match (edge.standing, edge.sign) {
+        (Standing::Counts, Sign::Negative) => format!("{} (\u{2212})", edge.wording),
+        (Standing::Counts, Sign::Positive) => format!("{} (+)", edge.wording),
+        _ => edge.wording.clone(),
     }
 }
 

@@ -18,12 +18,7 @@ pub fn state() -> EntityKind {
 }
 
 fn organisation() -> EntityKind {
-    EntityKind::Organisation {
-        part_of: None,
-        sector: Sector::Government,
-        demonyms: Vec::new(),
-        seats: Vec::new(),
-    }
+    EntityKind::Organisation { part_of: None, sector: Sector::Government, demonyms: Vec::new(), seats: Vec::new() }
 }
 
 fn official(of: &str, title: &str) -> EntityKind {

@@ -1,4 +1,13 @@
 //! Pictures: what is drawn, as DOT, and as SVG.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod fixture;
+mod xml;
+
+mod dot;
+mod hostile;
+mod large;
+mod picture;
 mod pictures;
+mod svg;
