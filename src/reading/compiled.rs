@@ -208,10 +208,12 @@ fn add_all(
 /// Takes a wording apart: head, particles, noun, and the preposition at its end.
 fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -> Option<(WordId, Entry)> {
     let words: Vec<String> = wording.split_whitespace().map(str::to_lowercase).collect();
-    let ends_in_preposition = words.len() > 1 && is_preposition(&words[words.len() - 1]);
-    let (core, preposition) = match words.split_last() {
-        Some((last, core)) if ends_in_preposition => (core, Some(lexicon.intern(last))),
-        _ => (words.as_slice(), None),
+    let (core, preposition) = match preposition_at_end(&words) {
+        0 => (words.as_slice(), None),
+        count => {
+            let (core, last) = words.split_at(words.len() - count);
+            (core, Some(lexicon.intern(&last.join(" "))))
+        }
     };
     let length = words.len();
     let mut entry =
@@ -234,6 +236,11 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
         lexicon.add_noun(head);
     }
     Some((lexicon.intern(head), entry))
+}
+
+/// How many words at the end of a wording make its preposition: "in favor of" is three. None if nothing would be left.
+fn preposition_at_end(words: &[String]) -> usize {
+    (1..words.len()).rev().find(|count| is_preposition(&words[words.len() - count..].join(" "))).unwrap_or(0)
 }
 
 fn is_preposition(word: &str) -> bool {

@@ -289,9 +289,22 @@ enum Place {
 fn remember(view: &SentenceView<'_>, clauses: &clause::Clauses, groups: &phrase::Phrases) -> Vec<(Named, Place)> {
     let sentence = view.discourse.sentence;
     let mut named: Vec<(Named, Place)> = Vec::new();
+    let is_issue = |referent: &Referent| view.table.sort(*referent) == Sort::Issue;
     for mention in view.mentions.iter().filter(|mention| !mention.referents.is_empty()) {
         let (referents, span) = (mention.referents.clone(), mention.span);
-        named.push((Named { referents, span, sentence }, Place::Anywhere));
+        if !referents.iter().any(is_issue) {
+            named.push((Named { referents, span, sentence }, Place::Anywhere));
+        }
+    }
+    // An issue can be "it" only if a clause was about it: as its subject or object.
+    for phrase in &clauses.phrases {
+        let central = matches!(phrase.role, Some((_, clause::Role::Subject | clause::Role::Object)));
+        for group in phrase.groups.iter().map(|group| &groups.nouns[*group]).filter(|_| central) {
+            let referents: Vec<Referent> = group.referents.iter().copied().filter(is_issue).collect();
+            if !referents.is_empty() {
+                named.push((Named { referents, span: view.span(group.units.clone()), sentence }, Place::Anywhere));
+            }
+        }
     }
     let main = clauses.clauses.iter().rev().filter(|clause| clause.kind == clause::ClauseKind::Main);
     for phrase in main.filter_map(|clause| clause.subject) {

@@ -43,7 +43,7 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
         Function::Determiner,
         &[
             "the", "a", "an", "this", "these", "those", "some", "any", "each", "every", "no", "all", "both", "several", "many",
-            "most", "few", "such", "another", "either", "neither", "more", "much", "other",
+            "few", "such", "another", "either", "neither", "other",
         ],
     ),
     (Function::Possessive, &["its", "their", "his", "her", "our", "my", "your", "whose"]),
@@ -79,5 +79,6 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
         ],
     ),
     (Function::PrepositionOrSubordinator, &["after", "before", "since", "until", "till", "as", "than", "except"]),
+    (Function::Adverb, &["more", "most", "less", "least", "much", "very", "too", "even", "so"]),
     (Function::Not, &["not", "n't"]),
 ];

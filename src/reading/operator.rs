@@ -109,17 +109,18 @@ fn adjective_entries<'a>(
     found.into_iter()
 }
 
-/// The units that may be the predicate of a clause: what follows "be", or a participle.
+/// The units that may be the predicate of a clause: what follows "be" or "remain", or a participle.
 pub fn predicate_units(view: &SentenceView<'_>, clause: &Clause) -> Vec<usize> {
     let verb = view.verb(clause);
     let mut units = Vec::new();
     if verb.voice == Voice::Passive {
         units.push(verb.head);
     }
+    let groups = clause.objects.first().map(|object| view.clauses.phrase(*object).groups.as_slice()).unwrap_or_default();
+    // "remains opposed": after any verb, a bare word in the object's place may be its predicate.
+    let bare = |group: &&usize| verb.copula || view.group(**group).units.len() == 1;
+    units.extend(groups.iter().filter(bare).map(|group| view.group(*group).head));
     if verb.copula {
-        units.extend(clause.objects.first().into_iter().flat_map(|object| {
-            view.clauses.phrase(*object).groups.iter().map(|group| view.group(*group).head).collect::<Vec<_>>()
-        }));
         units.extend(verb.units.clone().filter(|unit| *unit > verb.head));
     }
     units

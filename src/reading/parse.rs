@@ -321,7 +321,9 @@ impl Parser<'_> {
 
     fn adjunct(&mut self, unit: usize, ix: PhraseIx) {
         if self.text(unit) == "according to" {
-            self.out.source = Some(ix);
+            // Inside a relative clause it speaks for that clause alone.
+            let whole = self.top().kind != ClauseKind::Relative;
+            self.out.source = self.out.source.or(whole.then_some(ix));
             return;
         }
         if let Some(clause) = self.top().last {
@@ -360,6 +362,13 @@ impl Parser<'_> {
             return;
         }
         if breaks {
+            // ", and she urged": the speaker goes on in a sentence of its own.
+            let pronoun = self.out.phrases[ix.0].groups.iter().any(|group| {
+                self.units[self.groups.nouns[*group].head].is(Function::Pronoun)
+            });
+            if pronoun && self.comma && self.joined.is_some() {
+                self.close_to_main();
+            }
             while self.stack.len() > 1 && matches!(self.top().kind, ClauseKind::Relative | ClauseKind::Adverbial) {
                 self.stack.pop();
             }

@@ -104,16 +104,17 @@ fn fits(view: &SentenceView<'_>, referents: &[Referent], wanted: Wanted) -> bool
 
 /// The only issue that the nearest sentence with one names.
 fn latest_issue(view: &SentenceView<'_>, span: Span) -> Found {
-    nearest(view, span, |sort| sort == Sort::Issue, 1)
+    nearest(view, span, |sort| sort == Sort::Issue, 1, 1)
 }
 
 /// The only two states that the nearest sentence with states names.
 fn two_states(view: &SentenceView<'_>, span: Span) -> Found {
-    nearest(view, span, |sort| sort == Sort::State, 2)
+    nearest(view, span, |sort| sort == Sort::State, 2, 3)
 }
 
-/// The distinct referents of a sort in the nearest sentence that has as many as are wanted; none if it has more.
-fn nearest(view: &SentenceView<'_>, span: Span, accept: impl Fn(Sort) -> bool, count: usize) -> Found {
+/// The distinct referents of a sort in the nearest sentence, at most so many back, that has as many as are wanted; none if
+/// it has more.
+fn nearest(view: &SentenceView<'_>, span: Span, accept: impl Fn(Sort) -> bool, count: usize, back: usize) -> Found {
     let here = view.mentions.iter().filter(|mention| mention.span.end <= span.start);
     let here = here.map(|mention| (mention.referents.as_slice(), mention.span, view.discourse.sentence));
     let earlier = view.discourse.mentions.iter().map(|named| (named.referents.as_slice(), named.span, named.sentence));
@@ -131,7 +132,7 @@ fn nearest(view: &SentenceView<'_>, span: Span, accept: impl Fn(Sort) -> bool, c
         }
     }
     sentences.sort_by_key(|(sentence, ..)| std::cmp::Reverse(*sentence));
-    let recent = |sentence: &usize| *sentence + 4 > view.discourse.sentence;
+    let recent = |sentence: &usize| *sentence + back >= view.discourse.sentence;
     let (_, referents, to) = sentences.into_iter().find(|(sentence, found, _)| recent(sentence) && found.len() >= count)?;
     (referents.len() == count).then_some((referents, Antecedent { span, to }))
 }

@@ -35,6 +35,9 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
             }
         }
     }
+    if view.verb(clause).copula {
+        found.extend(clause.adjuncts.iter().flat_map(|adjunct| prepositional(view, ix, clause, *adjunct)));
+    }
     for unit in predicate_units(view, clause) {
         for entry in view.rules.frames_of(view.word(unit)).iter().filter(|entry| entry.kind == TriggerKind::Adjective) {
             found.extend(adjective(view, ix, clause, unit, entry));
@@ -112,9 +115,9 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     let trigger = trigger(view, verb.units.start, places.end);
     let about = about(view, frame, clause, places.object);
     let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
-    let together = frame.direction == Direction::Mutual && objects.is_empty() && subjects.len() > 1;
-    let no_object = places.object.is_none() || about.iter().any(|about| view.table.sort(about.referent).is_actor());
-    if together && (no_object || entry.preposition.is_none()) {
+    let with = view.adjunct(clause, view.lexicon.id("with")).map(|phrase| fillers(view, phrase, &frame.object));
+    let alone = with.is_none_or(|with| with.is_empty()) && (places.object.is_none() || entry.preposition.is_none());
+    if frame.direction == Direction::Mutual && objects.is_empty() && subjects.len() > 1 && alone {
         return matched.pairs(&subjects, &about);
     }
     matched.cross(&subjects, &objects, &about)
@@ -161,6 +164,25 @@ fn adjective(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, unit: usize
     let about = about(view, frame, clause, Some(object));
     let matched = Match { frame, entry, trigger: view.span(start..unit + 1), context: Context::of(view, Some(ix)) };
     matched.cross(&subjects, &objects, &about)
+}
+
+/// "is against": a preposition after "be" that carries the relation by itself.
+fn prepositional(
+    view: &SentenceView<'_>,
+    ix: ClauseIx,
+    clause: &Clause,
+    (unit, object): (usize, PhraseIx),
+) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let entries = view.rules.frames_of(view.word(unit)).iter();
+    for entry in entries.filter(|entry| entry.kind == TriggerKind::Adjective && entry.preposition.is_none()) {
+        let frame = &view.rules.frames[entry.rule];
+        let (subjects, objects) = (subjects(view, ix, &frame.subject), fillers(view, object, &frame.object));
+        let trigger = view.span(view.verb(clause).units.start..unit + 1);
+        let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
+        found.extend(matched.cross(&subjects, &objects, &[]));
+    }
+    found
 }
 
 /// "urged Japan to drop the plan": a request of Japan, about the plan, in the words of the text.
