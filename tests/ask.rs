@@ -309,6 +309,111 @@ fn as_of_a_day_only_the_latest_stance_counts() {
     ");
 }
 
+/// The text of an answer about some claims of its own.
+fn about(lines: &str, question: &str, options: Options) -> String {
+    let world = ask_world::world();
+    let graph = ask_world::graph(&world, lines);
+    match ask(question, &graph, &world, options) {
+        Ok(answer) => Renderer::new(&world, &graph, Style::Plain).text(&answer, Show::Rows),
+        Err(error) => format!("error: {error}"),
+    }
+}
+
+#[test]
+fn what_ends_a_stance() {
+    let lines = r#"
+        d1 1999-01-01 Courier | alba opposes fishery
+        d2 1999-02-01 Courier | alba not opposes fishery, formerly
+        d1 1999-01-01 Courier | boru supports fishery
+        d2 1999-02-01 Courier | boru weighs fishery
+        d1 1999-01-01 Courier | cisk supports fishery
+        d2 1999-02-01 Courier | cisk not opposes fishery
+        d3 1999-03-01 Courier | cisk supports fishery
+        d1 1999-01-01 Courier | east-delta opposes fishery
+        d2 1999-02-01 Courier | east-delta not opposes fishery
+        d3 1999-03-01 Courier | east-delta opposes fishery, planned
+        d4 - Courier | east-delta opposes fishery
+    "#;
+    let on = |day: &str| Options { roll_up: RollUp::Principal, as_of: day.parse().ok() };
+    assert_snapshot!(about(lines, "who opposes fishery", on("1999-01-31")), @r"
+    asked: ?who opposes fishery
+
+    who         claims  documents  first       last
+    Alba             1          1  1999-01-01  1999-01-01
+    East Delta       1          1  1999-01-01  1999-01-01
+    ");
+    assert_snapshot!(about(lines, "who opposes fishery", on("1999-12-31")), @r"
+    asked: ?who opposes fishery
+
+    no answer
+    left out: 3 negated (ask `not opposes`), 1 planned (add `, planned`)
+    known nearby:
+      Cisk supports Fishery Treaty (2 claims)
+      Boru weighs Fishery Treaty (1 claim)
+    ");
+    assert_snapshot!(about(lines, "who supports fishery", on("1999-12-31")), @r"
+    asked: ?who supports fishery
+
+    who   claims  documents  first       last
+    Cisk       2          2  1999-01-01  1999-03-01
+    ");
+    assert_snapshot!(about(lines, "where does alba stand on fishery", on("1999-12-31")), @r"
+    asked: alba ?stance fishery
+
+       date                 stance             issue           claims  documents
+       1999-01-01 reported  opposes            Fishery Treaty       1          1
+    >  1999-02-01 reported  no longer opposes  Fishery Treaty       1          1
+    changed: opposes on 1999-01-01, no longer opposes on 1999-02-01
+    ");
+    assert_snapshot!(about(lines, "where does east delta stand on fishery", on("1999-01-31")), @r"
+    asked: east-delta ?stance fishery
+
+       date                 stance   issue           claims  documents
+    >  1999-01-01 reported  opposes  Fishery Treaty       1          1
+    ");
+    assert_snapshot!(about(lines, "who opposes fishery since 1999-02", Options::default()), @r"
+    asked: ?who opposes fishery since 1999-02
+
+    no answer
+    left out: 3 negated (ask `not opposes`), 1 planned (add `, planned`), 1 undated
+    known nearby:
+      Cisk supports Fishery Treaty (2 claims)
+      East Delta opposes Fishery Treaty (2 claims)
+      Alba opposes Fishery Treaty (1 claim)
+      Boru supports Fishery Treaty (1 claim)
+      Boru weighs Fishery Treaty (1 claim)
+    ");
+}
+
+#[test]
+fn contradictions_and_changes_show_both_dates() {
+    let lines = r#"
+        d1 1999-01-01 Courier | alba opposes fishery
+        d1 1999-01-01 Herald | alba supports fishery
+        d2 1999-02-01 Courier | alba supports fishery
+        d3 1999-03-01 Courier | alba weighs fishery
+        d4 1999-04-01 Courier | alba not supports fishery
+        d5 1999-05-01 Courier | alba opposes fishery
+        d6 1999-06-01 Courier | alba denied opposes fishery
+    "#;
+    assert_snapshot!(about(lines, "where does alba stand on fishery", Options::default()), @r"
+    asked: alba ?stance fishery
+
+       date                 stance          issue           claims  documents
+       1999-01-01 reported  opposes         Fishery Treaty       1          1
+       1999-01-01 reported  supports        Fishery Treaty       1          1
+       1999-02-01 reported  supports        Fishery Treaty       1          1
+       1999-03-01 reported  weighs          Fishery Treaty       1          1
+       1999-04-01 reported  not supports    Fishery Treaty       1          1
+    >  1999-05-01 reported  opposes         Fishery Treaty       1          1
+       1999-06-01 reported  denied opposes  Fishery Treaty       1          1
+    contradiction: opposes and supports, both on 1999-01-01
+    changed: supports on 1999-02-01, not supports on 1999-04-01
+    changed: supports on 1999-02-01, opposes on 1999-05-01
+    contradiction: opposes on 1999-05-01, denied opposes on 1999-06-01
+    ");
+}
+
 #[test]
 fn other_modalities_when_asked() {
     assert_snapshot!(answer("who opposes great-dam, possible"), @r"

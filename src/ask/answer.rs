@@ -160,9 +160,9 @@ pub struct Turn {
 /// What a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TurnKind {
-    /// The later day has another sign.
+    /// A later day has another stance.
     Change,
-    /// Both stand on one day.
+    /// Both stand on one day, or the later denies the earlier.
     Contradiction,
 }
 

@@ -74,28 +74,33 @@ fn settles(position: &Position) -> bool {
     position.polarity == Polarity::Asserted || position.formerly
 }
 
-/// Where a stance goes against the one before it.
+/// Where a stance goes against the one before it: an asserted one against the last asserted, a negated or denied one
+/// against the last asserted of its relation, and the other way round.
 fn turns(history: &[Position]) -> Vec<Turn> {
     let mut turns = Vec::new();
-    let mut before: Option<(usize, &Position)> = None;
+    let (mut asserted, mut other): (Option<usize>, Option<usize>) = (None, None);
     for (to, later) in history.iter().enumerate().filter(|(_, position)| position.day.is_some()) {
-        if let Some((from, _)) = before.filter(|(_, earlier)| against(earlier, later)) {
-            let same_day = history.get(from).is_some_and(|earlier| earlier.day == later.day);
-            let kind = if same_day { TurnKind::Contradiction } else { TurnKind::Change };
-            turns.push(Turn { from, to, kind });
-        }
+        let is_asserted = later.polarity == Polarity::Asserted;
+        let before = if is_asserted { [asserted, other.filter(|at| asserted < Some(*at))] } else { [asserted, None] };
+        let against = before.into_iter().flatten().find_map(|from| turn(history, from, to));
+        turns.extend(against);
         if later.sign != Sign::Neutral {
-            before = Some((to, later));
+            *(if is_asserted { &mut asserted } else { &mut other }) = Some(to);
         }
     }
     turns
 }
 
-fn against(earlier: &Position, later: &Position) -> bool {
+/// The turn between two positions, if one goes against the other.
+fn turn(history: &[Position], from: usize, to: usize) -> Option<Turn> {
+    let (earlier, later) = (history.get(from)?, history.get(to)?);
     let asserted = |position: &Position| position.polarity == Polarity::Asserted;
-    match (asserted(earlier), asserted(later)) {
-        (true, true) => earlier.sign != later.sign && later.sign != Sign::Neutral,
-        (false, false) => false,
-        _ => earlier.relation == later.relation,
-    }
+    let against = if asserted(earlier) && asserted(later) {
+        earlier.sign != later.sign && later.sign != Sign::Neutral
+    } else {
+        earlier.relation == later.relation
+    };
+    let contradicts = earlier.day == later.day || later.polarity == Polarity::Denied;
+    let kind = if contradicts { TurnKind::Contradiction } else { TurnKind::Change };
+    against.then_some(Turn { from, to, kind })
 }

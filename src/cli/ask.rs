@@ -73,6 +73,12 @@ impl<'a> Renderer<'a> {
         if is_empty(&answer.body) {
             lines.push("no answer".to_owned());
         }
+        if let (Body::Rows { rows, also, .. }, true) = (&answer.body, lines.is_empty())
+            && rows.is_empty()
+            && !also.is_empty()
+        {
+            lines.push("no answer for the issue itself, only for parts of it".to_owned());
+        }
         if !answer.left_out.is_empty() {
             let what = left_out(&answer.left_out, &answer.question);
             lines.push(self.style.paint(Paint::Remark, &format!("left out: {what}")));
@@ -214,7 +220,8 @@ impl<'a> Renderer<'a> {
         let (day, later) = (from.day?, to.day?);
         let text = match turn.kind {
             TurnKind::Change => format!("changed: {before} on {day}, {after} on {later}"),
-            TurnKind::Contradiction => format!("contradiction: {before} and {after}, both on {day}"),
+            TurnKind::Contradiction if day == later => format!("contradiction: {before} and {after}, both on {day}"),
+            TurnKind::Contradiction => format!("contradiction: {before} on {day}, {after} on {later}"),
         };
         Some(self.style.paint(Paint::Warning, &text))
     }
