@@ -56,6 +56,27 @@ fn who_stands_against_an_issue() {
 }
 
 #[test]
+fn relations_are_understood_in_many_wordings() {
+    let formal = |question: &str| answer(question).lines().next().unwrap_or_default().to_owned();
+    for question in [
+        "who opposed the dam",
+        "who is opposing the dam",
+        "who objects to the dam",
+        "who objected to the dam",
+        "who spoke out against the dam",
+        "who is hostile to the dam",
+        "who opposes the Dam Project",
+        "WHO OPPOSES THE GREAT DAM",
+    ] {
+        assert_eq!(formal(question), "asked: ?who opposes great-dam", "{question}");
+    }
+    assert_eq!(formal("who met Alba"), "asked: ?who meets alba");
+    assert_eq!(formal("who did the Albans meet with?"), "asked: alba meets ?who");
+    assert_eq!(formal("what was supported by Voss?"), "asked: mira-voss supports ?what");
+    assert_eq!(formal("the Alban foreign minister opposes ?x"), "asked: alba/foreign-minister opposes ?x");
+}
+
+#[test]
 fn passives_and_objects() {
     assert_snapshot!(answer("what is opposed by boru?"), @r"
     asked: boru opposes ?what

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "no test file needs all of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails panics")]
 
-use demarche::curation::World;
+use demarche::curation::{Frame, Irregulars, Rules, World};
 use demarche::graph::StanceGraph;
 use demarche::language::ClaimPattern;
 use demarche::model::{
@@ -88,7 +88,25 @@ pub fn world() -> World {
         relation("consults-with", RelationKind::Contact, Sign::Neutral, "consults with", None),
         relation("requests", RelationKind::Request, Sign::Neutral, "asks of", None),
     ];
+    let frame = Frame {
+        id: "object".into(),
+        relation: "opposes".into(),
+        verbs: strings("object to,speak out against"),
+        nouns: Vec::new(),
+        adjectives: strings("hostile to"),
+        subject: Vec::new(),
+        object: Vec::new(),
+        about: Vec::new(),
+        priority: 0,
+        modality: None,
+        examples: Vec::new(),
+        rejects: Vec::new(),
+    };
+    let irregular = |base: &str, past: &str| (base.to_owned(), past.to_owned(), past.to_owned());
+    let irregulars =
+        Irregulars { verbs: vec![irregular("meet", "met"), irregular("speak", "spoke")], nouns: Vec::new() };
     World {
+        rules: Rules { frames: vec![frame], irregulars: vec![irregulars], ..Rules::default() },
         entities: entities.into_iter().map(|entity| (entity.id.clone(), entity)).collect(),
         titles: [(title.id.clone(), title)].into(),
         relations: relations.into_iter().map(|relation| (relation.id.clone(), relation)).collect(),
