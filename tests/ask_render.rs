@@ -141,6 +141,15 @@ fn cells_are_no_formulas() {
 }
 
 #[test]
+fn long_names_make_wide_tables() {
+    let long = "x".repeat(100_000);
+    let world = ask_world::world();
+    let graph = ask_world::graph(&world, &format!("d1 1999-01-02 Courier | {long} opposes great-dam"));
+    let answer = ask("who opposes the dam", &graph, &world, Options::default()).unwrap();
+    assert!(Renderer::new(&world, &graph, Style::Plain).text(&answer, Show::Evidence).contains(&long));
+}
+
+#[test]
 fn what_was_left_out_can_be_told_apart_from_the_rows() {
     let notes = with("who opposes the dam", |renderer, answer| renderer.notes(answer));
     assert_eq!(notes, "left out: 1 negated (ask `not opposes`)\n");

@@ -70,6 +70,7 @@ struct Shelf {
     all: Vec<usize>,
     by_subject: BTreeMap<EntityId, Vec<usize>>,
     by_object: BTreeMap<EntityId, Vec<usize>>,
+    by_ends: BTreeMap<(EntityId, EntityId), Vec<usize>>,
 }
 
 /// All facts of a graph, by relation and ends.
@@ -95,12 +96,7 @@ impl<'a> Facts<'a> {
         for (at, fact) in all.iter().enumerate() {
             let shelf = shelves.entry(fact.claim.relation.clone()).or_default();
             shelf.all.push(at);
-            for (side, by) in [(&fact.subject, &mut shelf.by_subject), (&fact.object, &mut shelf.by_object)] {
-                by.entry(side.stands.clone()).or_default().push(at);
-                if side.named != side.stands {
-                    by.entry(side.named.clone()).or_default().push(at);
-                }
-            }
+            shelf.add(fact, at);
         }
         Self { all, shelves }
     }
@@ -113,18 +109,38 @@ impl<'a> Facts<'a> {
         objects: Option<&[EntityId]>,
     ) -> Vec<usize> {
         let Some(shelf) = self.shelves.get(relation) else { return Vec::new() };
-        let by_subject = subjects.map(|ids| pick(&shelf.by_subject, ids));
-        let by_object = objects.map(|ids| pick(&shelf.by_object, ids));
-        match (by_subject, by_object) {
-            (Some(a), Some(b)) => {
-                if a.len() <= b.len() {
-                    a
-                } else {
-                    b
-                }
+        match (subjects, objects) {
+            (Some([subject]), Some([object])) => {
+                shelf.by_ends.get(&(subject.clone(), object.clone())).cloned().unwrap_or_default()
             }
-            (Some(found), None) | (None, Some(found)) => found,
+            (Some(subjects), Some(objects)) => {
+                let (a, b) = (pick(&shelf.by_subject, subjects), pick(&shelf.by_object, objects));
+                if a.len() <= b.len() { a } else { b }
+            }
+            (Some(subjects), None) => pick(&shelf.by_subject, subjects),
+            (None, Some(objects)) => pick(&shelf.by_object, objects),
             (None, None) => shelf.all.clone(),
+        }
+    }
+}
+
+impl Side {
+    /// Whom it answers for, then itself if that is another.
+    fn ids(&self) -> impl Iterator<Item = &EntityId> {
+        std::iter::once(&self.stands).chain(Some(&self.named).filter(|named| **named != self.stands))
+    }
+}
+
+impl Shelf {
+    fn add(&mut self, fact: &Fact<'_>, at: usize) {
+        for subject in fact.subject.ids() {
+            self.by_subject.entry(subject.clone()).or_default().push(at);
+            for object in fact.object.ids() {
+                self.by_ends.entry((subject.clone(), object.clone())).or_default().push(at);
+            }
+        }
+        for object in fact.object.ids() {
+            self.by_object.entry(object.clone()).or_default().push(at);
         }
     }
 }

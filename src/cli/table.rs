@@ -49,9 +49,13 @@ impl Table {
     }
 
     fn line(&self, cells: &[String], widths: &[usize]) -> String {
-        let padded = cells.iter().zip(widths).zip(&self.columns).map(|((cell, width), (_, align))| match align {
-            Align::Left => format!("{cell:<width$}"),
-            Align::Right => format!("{cell:>width$}"),
+        let padded = cells.iter().zip(widths).zip(&self.columns).map(|((cell, width), (_, align))| {
+            // not by format!, which has a limit to widths
+            let room = " ".repeat(width.saturating_sub(cell.chars().count()));
+            match align {
+                Align::Left => format!("{cell}{room}"),
+                Align::Right => format!("{room}{cell}"),
+            }
         });
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     }
