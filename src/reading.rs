@@ -45,8 +45,6 @@ mod verbal;
 
 pub use candidate::Candidate;
 pub use engine::{Engine, Observer, Reading};
-pub use explain::{
-    ExplainedCandidate, ExplainedClause, ExplainedMention, ExplainedSentence, Explanation, explain,
-};
+pub use explain::{ExplainedCandidate, ExplainedClause, ExplainedMention, ExplainedSentence, Explanation, explain};
 pub use gap::{Gap, GapKind};
 pub use sentence::SentenceView;

@@ -69,7 +69,8 @@ impl Match<'_> {
 
     fn candidate(&self, subject: &Filler, object: &Filler, about: Option<&Filler>) -> Candidate {
         let mut context = self.context.clone();
-        for span in [subject.negation.map(|_| subject.span), object.negation.map(|_| object.span)].into_iter().flatten() {
+        for span in [subject.negation.map(|_| subject.span), object.negation.map(|_| object.span)].into_iter().flatten()
+        {
             context.negate(span);
         }
         context.modality = context.modality.min(self.frame.modality);

@@ -216,8 +216,7 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
         }
     };
     let length = words.len();
-    let mut entry =
-        Entry { rule, kind, modifiers: Vec::new(), particles: Vec::new(), noun: None, preposition, length };
+    let mut entry = Entry { rule, kind, modifiers: Vec::new(), particles: Vec::new(), noun: None, preposition, length };
     if kind == TriggerKind::Verb {
         let (head, rest) = core.split_first()?;
         for word in rest {
@@ -245,7 +244,7 @@ fn preposition_at_end(words: &[String]) -> usize {
 
 fn is_preposition(word: &str) -> bool {
     FUNCTION_WORDS.iter().any(|(function, words)| {
-        matches!(function, Function::Preposition | Function::To | Function::PrepositionOrSubordinator) && words.contains(&word)
+        matches!(function, Function::Preposition | Function::To | Function::PrepositionOrSubordinator)
+            && words.contains(&word)
     })
 }
-

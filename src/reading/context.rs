@@ -110,7 +110,8 @@ impl Context {
             None => context.blocked = Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))),
         }
         context.climb(view, ix);
-        if operator.is_none() && context.blocked != Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))) {
+        if operator.is_none() && context.blocked != Some(Blocked::Governor(view.span(view.verb(clause).units.clone())))
+        {
             context.take_for_granted();
         }
         context.date(view, ix);
@@ -317,7 +318,10 @@ impl Context {
         let first = view.clauses.clauses.iter().position(|clause| !matches!(clause.kind, ClauseKind::Aside));
         let dated_by_front = first.is_some_and(|first| {
             let opening = &view.clauses.clauses[first];
-            ClauseIx(first) == at || (clause.governor == Some(ClauseIx(first)) && operator::is_speech(view, opening) && opening.subject.is_some())
+            ClauseIx(first) == at
+                || (clause.governor == Some(ClauseIx(first))
+                    && operator::is_speech(view, opening)
+                    && opening.subject.is_some())
         });
         if dated_by_front {
             self.when = self.date_of(view, &view.clauses.fronted_times);
@@ -382,7 +386,8 @@ fn worded(view: &SentenceView<'_>, group: usize) -> Span {
 fn reported(view: &SentenceView<'_>, clause: &Clause) -> bool {
     let governor = clause.governor.map(|governor| view.clauses.clause(governor));
     let aside = || view.clauses.clauses.iter().any(|clause| clause.kind == ClauseKind::Aside);
-    clause.kind == ClauseKind::Complement && governor.is_some_and(|governor| operator::is_speech(view, governor)) || aside()
+    clause.kind == ClauseKind::Complement && governor.is_some_and(|governor| operator::is_speech(view, governor))
+        || aside()
 }
 
 fn clause_is_passive(view: &SentenceView<'_>, clause: &Clause) -> bool {

@@ -131,7 +131,10 @@ impl Engine {
             return self.lexicon.id(text);
         }
         lower.clear();
-        lower.extend(text.chars().flat_map(|letter| if letter == '\u{2019}' { '\''.to_lowercase() } else { letter.to_lowercase() }));
+        lower.extend(
+            text.chars()
+                .flat_map(|letter| if letter == '\u{2019}' { '\''.to_lowercase() } else { letter.to_lowercase() }),
+        );
         self.lexicon.id(lower)
     }
 
@@ -200,7 +203,8 @@ impl Engine {
         let inside = |mention: &&Mention| mention.tokens.start >= words.offset && mention.tokens.end <= end;
         let given: Vec<Mention> = document.given_mentions.iter().filter(inside).cloned().collect();
         let mut taken: Vec<Range<usize>> = times.iter().map(TimeMention::tokens).collect();
-        taken.extend(given.iter().map(|mention| mention.tokens.start - words.offset..mention.tokens.end - words.offset));
+        taken
+            .extend(given.iter().map(|mention| mention.tokens.start - words.offset..mention.tokens.end - words.offset));
         let mut mentions = find_mentions(&finder, words, &taken);
         mentions.extend(given);
         mentions.sort_by_key(|mention| mention.tokens.start);
@@ -330,7 +334,14 @@ fn given_mentions(article: &Article, tokens: &[Token]) -> Vec<Mention> {
                 let span = tokens[start].span.join(tokens[end - 1].span);
                 let referents = vec![Referent::Given(at as u32)];
                 let kind = MentionKind::Given;
-                mentions.push(Mention { tokens: start..end, span, referents, kind, title: None, number: Number::Singular });
+                mentions.push(Mention {
+                    tokens: start..end,
+                    span,
+                    referents,
+                    kind,
+                    title: None,
+                    number: Number::Singular,
+                });
             }
         }
     }

@@ -119,21 +119,29 @@ impl Explainer<'_> {
         ExplainedSentence {
             number: view.discourse.sentence + 1,
             text: self.text(whole),
-            mentions: view.mentions.iter().map(|mention| ExplainedMention {
-                text: self.text(mention.span),
-                by: match mention.kind {
-                    MentionKind::Name => "name",
-                    MentionKind::Demonym => "demonym",
-                    MentionKind::Title => "title",
-                    MentionKind::Given => "given",
-                },
-                means: mention.referents.iter().map(|referent| view.table.id(*referent, self.given)).collect(),
-            }).collect(),
-            dates: view.times.iter().map(|time| {
-                let tokens = &view.words.tokens[time.tokens()];
-                let span = tokens[0].span.join(tokens[tokens.len() - 1].span);
-                (self.text(span), time.date)
-            }).collect(),
+            mentions: view
+                .mentions
+                .iter()
+                .map(|mention| ExplainedMention {
+                    text: self.text(mention.span),
+                    by: match mention.kind {
+                        MentionKind::Name => "name",
+                        MentionKind::Demonym => "demonym",
+                        MentionKind::Title => "title",
+                        MentionKind::Given => "given",
+                    },
+                    means: mention.referents.iter().map(|referent| view.table.id(*referent, self.given)).collect(),
+                })
+                .collect(),
+            dates: view
+                .times
+                .iter()
+                .map(|time| {
+                    let tokens = &view.words.tokens[time.tokens()];
+                    let span = tokens[0].span.join(tokens[tokens.len() - 1].span);
+                    (self.text(span), time.date)
+                })
+                .collect(),
             clauses: (0..view.clauses.clauses.len()).map(|at| self.clause(at)).collect(),
             candidates: candidates.iter().map(|candidate| self.candidate(candidate, claims)).collect(),
             claims: claims.to_vec(),
@@ -186,7 +194,9 @@ impl Explainer<'_> {
 
     fn fate(&self, candidate: &Candidate, claims: &[Claim]) -> String {
         match candidate.context.blocked {
-            Some(Blocked::Governor(span)) => return format!("held back: no rule knows \"{}\" above it", self.text(span)),
+            Some(Blocked::Governor(span)) => {
+                return format!("held back: no rule knows \"{}\" above it", self.text(span));
+            }
             Some(Blocked::Unsaid(span)) => return format!("held back: \"{}\" is said not to be said", self.text(span)),
             Some(Blocked::DoubleNegation) => return "held back: two negations".to_owned(),
             None => {}
@@ -195,10 +205,13 @@ impl Explainer<'_> {
             return "dropped: it is only asked for".to_owned();
         }
         let ends = |claim: &Claim| {
-            let (subject, object) =
-                (self.view.table.id(candidate.subject.referent, self.given), self.view.table.id(candidate.object.referent, self.given));
+            let (subject, object) = (
+                self.view.table.id(candidate.subject.referent, self.given),
+                self.view.table.id(candidate.object.referent, self.given),
+            );
             claim.rule == candidate.rule
-                && ((claim.subject == subject && claim.object == object) || (claim.subject == object && claim.object == subject))
+                && ((claim.subject == subject && claim.object == object)
+                    || (claim.subject == object && claim.object == subject))
         };
         match claims.iter().find(|claim| ends(claim)) {
             Some(claim) if claim.evidence.trigger == candidate.trigger => format!("won: {}", ClaimPattern::of(claim)),

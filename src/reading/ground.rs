@@ -86,9 +86,8 @@ fn actors(view: &SentenceView<'_>, clause: Option<ClauseIx>, given: &[EntityId])
 
 /// Attaches what a sentence states: to its own stances if it has any, else to the latest stance of the same actor.
 pub fn attach(stated: &[Stated], claims: &mut [Claim], sentence: usize, is_stance: impl Fn(&Claim) -> bool) {
-    let own: Vec<usize> = (0..claims.len())
-        .filter(|at| claims[*at].evidence.sentence == sentence && is_stance(&claims[*at]))
-        .collect();
+    let own: Vec<usize> =
+        (0..claims.len()).filter(|at| claims[*at].evidence.sentence == sentence && is_stance(&claims[*at])).collect();
     for ground in stated {
         let targets = if own.is_empty() { earlier(ground, claims, sentence, &is_stance) } else { own.clone() };
         for at in targets {

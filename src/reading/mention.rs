@@ -261,7 +261,10 @@ impl Composer<'_> {
             (!found.is_empty()).then_some(found)
         };
         let ways: [(&dyn Fn(&NameKind) -> Option<EntityIx>, MentionKind); 3] = [
-            (&|kind| if let NameKind::Name(ix) | NameKind::Seat(ix) = kind { Some(*ix) } else { None }, MentionKind::Name),
+            (
+                &|kind| if let NameKind::Name(ix) | NameKind::Seat(ix) = kind { Some(*ix) } else { None },
+                MentionKind::Name,
+            ),
             (&|kind| if let NameKind::Demonym(ix) = kind { Some(*ix) } else { None }, MentionKind::Demonym),
             (
                 &|kind| match kind {
@@ -284,9 +287,7 @@ impl Composer<'_> {
     fn owner(&self, at: usize) -> Option<EntityIx> {
         let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) else { return None };
         match self.referents(kinds).0.as_slice() {
-            [Referent::Entity(ix)]
-                if matches!(self.finder.table.sort_of(*ix), Sort::State | Sort::Organisation) =>
-            {
+            [Referent::Entity(ix)] if matches!(self.finder.table.sort_of(*ix), Sort::State | Sort::Organisation) => {
                 Some(*ix)
             }
             _ => None,

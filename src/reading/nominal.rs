@@ -52,7 +52,8 @@ pub fn of_phrase(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Candidate> {
 fn has_modifiers(view: &SentenceView<'_>, group: &NounGroup, entry: &Entry) -> bool {
     let before = group.head.checked_sub(entry.modifiers.len());
     before.is_some_and(|start| {
-        start >= group.units.start && entry.modifiers.iter().enumerate().all(|(at, word)| view.is_noun(start + at, *word))
+        start >= group.units.start
+            && entry.modifiers.iter().enumerate().all(|(at, word)| view.is_noun(start + at, *word))
     })
 }
 
@@ -75,7 +76,8 @@ impl Trigger<'_> {
         let definite = self.group.possessor.is_some()
             || self.group.pronoun.is_some()
             || self.group.units.clone().any(|unit| view.text(unit) == "the");
-        let mut context = Context::of_event(view, event.place, EventGroup { phrase: self.phrase, light: event.light, definite });
+        let mut context =
+            Context::of_event(view, event.place, EventGroup { phrase: self.phrase, light: event.light, definite });
         self.dated_by_tail(view, &mut context);
         if let Some(unit) = self.group.negation {
             context.negate(view.unit_span(unit));
@@ -95,9 +97,9 @@ impl Trigger<'_> {
         });
         let owners = || owner(view, self.phrase, self.at, &self.frame.subject);
         let with = self.preposition_object(view).is_some();
-        let actors = among.or_else(|| Some(owners()).filter(|actors| actors.len() > 1 && !with)).or_else(|| {
-            (event.subjects.len() > 1 && !with).then(|| event.subjects.clone())
-        })?;
+        let actors = among
+            .or_else(|| Some(owners()).filter(|actors| actors.len() > 1 && !with))
+            .or_else(|| (event.subjects.len() > 1 && !with).then(|| event.subjects.clone()))?;
         Some(self.matched(view, event).pairs(&actors, about))
     }
 
@@ -113,7 +115,8 @@ impl Trigger<'_> {
         }
         let after = ["by", "of", "from"].iter().find_map(|word| {
             let preposition = view.lexicon.id(word);
-            let phrase = view.complement(self.phrase, preposition).filter(|_| self.entry.preposition != Some(preposition))?;
+            let phrase =
+                view.complement(self.phrase, preposition).filter(|_| self.entry.preposition != Some(preposition))?;
             let actors = fillers(view, phrase, &self.frame.subject);
             (!actors.is_empty()).then_some(actors)
         });
@@ -137,9 +140,12 @@ impl Trigger<'_> {
         let (ix, role) = place?;
         let clause = view.clauses.clause(ix);
         let passive = view.verb(clause).voice == Voice::Passive;
-        let light = view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
+        let light =
+            view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
         if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
-            let from = view.adjunct(clause, view.lexicon.id("from")).or_else(|| view.complement(self.phrase, view.lexicon.id("from")));
+            let from = view
+                .adjunct(clause, view.lexicon.id("from"))
+                .or_else(|| view.complement(self.phrase, view.lexicon.id("from")));
             let subjects = from.map(|from| fillers(view, from, &self.frame.subject)).unwrap_or_default();
             let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
             return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
@@ -178,23 +184,23 @@ impl Trigger<'_> {
     fn last_before(&self, view: &SentenceView<'_>, clause: &Clause) -> bool {
         let start = view.verb(clause).units.start;
         let region = view.clauses.phrase(self.phrase).region;
-        let between = view.clauses.phrases.iter().skip(self.phrase.0).filter(|phrase| {
-            phrase.groups.first().is_some_and(|group| view.group(*group).units.start < start)
-        });
+        let between = view
+            .clauses
+            .phrases
+            .iter()
+            .skip(self.phrase.0)
+            .filter(|phrase| phrase.groups.first().is_some_and(|group| view.group(*group).units.start < start));
         between.into_iter().all(|phrase| phrase.region == region)
     }
 
     /// "a trip to China taken by": a participle of a light verb that may belong to this noun.
     fn reduced<'v>(&self, view: &'v SentenceView<'_>) -> Option<(ClauseIx, &'v Clause)> {
         let clauses = view.clauses.clauses.iter().enumerate().map(|(at, clause)| (ClauseIx(at), clause));
-        clauses
-            .skip_while(|(_, clause)| view.verb(clause).units.start < self.group.head)
-            .take(3)
-            .find(|(_, clause)| {
-                clause.kind == ClauseKind::Participle
-                    && clause.antecedents.contains(&self.phrase)
-                    && view.verb_is(clause, WordClass::LightVerb)
-            })
+        clauses.skip_while(|(_, clause)| view.verb(clause).units.start < self.group.head).take(3).find(|(_, clause)| {
+            clause.kind == ClauseKind::Participle
+                && clause.antecedents.contains(&self.phrase)
+                && view.verb_is(clause, WordClass::LightVerb)
+        })
     }
 
     /// "In talks with China, Russia ...": the subject of the clause that the event is a circumstance of.
@@ -275,8 +281,17 @@ impl Trigger<'_> {
         let mut found = Vec::new();
         for unit in &self.group.modifiers {
             if let super::unit::Tag::Mention(mention) = view.units[*unit].tag {
-                let issues = view.mentions[mention].referents.iter().copied().filter(|r| view.table.sort(*r).fits(&[Argument::Issue]));
-                found.extend(issues.map(|referent| Filler { referent, span: view.unit_span(*unit), via: None, negation: None }));
+                let issues = view.mentions[mention]
+                    .referents
+                    .iter()
+                    .copied()
+                    .filter(|r| view.table.sort(*r).fits(&[Argument::Issue]));
+                found.extend(issues.map(|referent| Filler {
+                    referent,
+                    span: view.unit_span(*unit),
+                    via: None,
+                    negation: None,
+                }));
             }
         }
         found

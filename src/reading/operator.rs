@@ -116,7 +116,8 @@ pub fn predicate_units(view: &SentenceView<'_>, clause: &Clause) -> Vec<usize> {
     if verb.voice == Voice::Passive {
         units.push(verb.head);
     }
-    let groups = clause.objects.first().map(|object| view.clauses.phrase(*object).groups.as_slice()).unwrap_or_default();
+    let groups =
+        clause.objects.first().map(|object| view.clauses.phrase(*object).groups.as_slice()).unwrap_or_default();
     // "remains opposed": after any verb, a bare word in the object's place may be its predicate.
     let bare = |group: &&usize| verb.copula || view.group(**group).units.len() == 1;
     units.extend(groups.iter().filter(bare).map(|group| view.group(*group).head));
@@ -126,7 +127,11 @@ pub fn predicate_units(view: &SentenceView<'_>, clause: &Clause) -> Vec<usize> {
     units
 }
 
-fn noun_entries<'a>(view: &SentenceView<'a>, group: usize, complement: Complement) -> impl Iterator<Item = Governing<'a>> {
+fn noun_entries<'a>(
+    view: &SentenceView<'a>,
+    group: usize,
+    complement: Complement,
+) -> impl Iterator<Item = Governing<'a>> {
     let head = view.group(group).head;
     let word = view.word(head);
     let singular = view.lexicon.info(word).singular.unwrap_or(word);
@@ -155,7 +160,10 @@ pub fn of_event<'a>(view: &SentenceView<'a>, clause: &Clause, phrase: PhraseIx, 
         Some(preposition) => led_by == Some(preposition),
     };
     let by_verb = entries.filter(|entry| entry.kind == TriggerKind::Verb && has_particles(view, clause, entry));
-    by_verb.filter(fits).filter_map(|entry| governing(view, entry, Complement::Noun, span)).max_by_key(|found| found.row.priority)
+    by_verb
+        .filter(fits)
+        .filter_map(|entry| governing(view, entry, Complement::Noun, span))
+        .max_by_key(|found| found.row.priority)
 }
 
 /// The phrase that a request is addressed to: the object, or what a preposition leads ("called on Japan to").

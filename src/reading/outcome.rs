@@ -11,7 +11,8 @@ use super::gap::{Gap, GapKind};
 use super::sentence::SentenceView;
 use crate::curation::World;
 use crate::model::{
-    Antecedent, Claim, ClaimId, ClaimKey, Cue, DocumentId, EntityId, Evidence, Polarity, Span, Speaker, claim_id, principal,
+    Antecedent, Claim, ClaimId, ClaimKey, Cue, DocumentId, EntityId, Evidence, Polarity, Span, Speaker, claim_id,
+    principal,
 };
 use crate::text::Article;
 
@@ -47,7 +48,8 @@ impl Outcome {
         let mut keys = BTreeSet::new();
         let mut taken: Vec<&Candidate> = Vec::new();
         for candidate in candidates {
-            let beaten = taken.iter().any(|other| other.rule != candidate.rule && other.trigger.overlaps(candidate.trigger));
+            let beaten =
+                taken.iter().any(|other| other.rule != candidate.rule && other.trigger.overlaps(candidate.trigger));
             if beaten || candidate.context.blocked.is_some() {
                 continue;
             }
@@ -67,7 +69,8 @@ impl Outcome {
 
 fn claim(view: &SentenceView<'_>, source: &Source<'_>, candidate: &Candidate, media: &[String]) -> Claim {
     let id_of = |filler: &Filler| view.table.id(filler.referent, source.given);
-    let (mut subject, mut object) = ((id_of(&candidate.subject), &candidate.subject), (id_of(&candidate.object), &candidate.object));
+    let (mut subject, mut object) =
+        ((id_of(&candidate.subject), &candidate.subject), (id_of(&candidate.object), &candidate.object));
     if candidate.direction == Direction::Mutual && object.0 < subject.0 {
         std::mem::swap(&mut subject, &mut object);
     }

@@ -165,7 +165,10 @@ impl Parser<'_> {
     }
 
     fn preposition(&mut self, at: usize, unit: usize) {
-        let leads = matches!(self.chunk(at + 1), Some(Chunk::Noun(_) | Chunk::Time(_) | Chunk::Verb(_) | Chunk::Quote | Chunk::Word(Function::Adverb, _)));
+        let leads = matches!(
+            self.chunk(at + 1),
+            Some(Chunk::Noun(_) | Chunk::Time(_) | Chunk::Verb(_) | Chunk::Quote | Chunk::Word(Function::Adverb, _))
+        );
         if leads {
             self.preposition = Some(unit);
         } else if let Some(clause) = self.top().last {
@@ -260,7 +263,8 @@ impl Parser<'_> {
         let mut next = at;
         let comma = matches!(self.chunk(next), Some(Chunk::Comma));
         next += usize::from(comma);
-        let conjunction = matches!(self.chunk(next), Some(Chunk::Word(Function::Conjunction, unit)) if self.text(*unit) != "but");
+        let conjunction =
+            matches!(self.chunk(next), Some(Chunk::Word(Function::Conjunction, unit)) if self.text(*unit) != "but");
         next += usize::from(conjunction);
         let Some(Chunk::Noun(group)) = self.chunk(next) else { return None };
         let list = match (comma, conjunction) {
@@ -303,7 +307,9 @@ impl Parser<'_> {
                         return false;
                     }
                     next += 2;
-                    while matches!(self.chunk(next), Some(Chunk::Word(Function::Conjunction, _))) && matches!(self.chunk(next + 1), Some(Chunk::Noun(_))) {
+                    while matches!(self.chunk(next), Some(Chunk::Word(Function::Conjunction, _)))
+                        && matches!(self.chunk(next + 1), Some(Chunk::Noun(_)))
+                    {
                         next += 2;
                     }
                 }
@@ -363,9 +369,10 @@ impl Parser<'_> {
         }
         if breaks {
             // ", and she urged": the speaker goes on in a sentence of its own.
-            let pronoun = self.out.phrases[ix.0].groups.iter().any(|group| {
-                self.units[self.groups.nouns[*group].head].is(Function::Pronoun)
-            });
+            let pronoun = self.out.phrases[ix.0]
+                .groups
+                .iter()
+                .any(|group| self.units[self.groups.nouns[*group].head].is(Function::Pronoun));
             if pronoun && self.comma && self.joined.is_some() {
                 self.close_to_main();
             }
@@ -377,7 +384,8 @@ impl Parser<'_> {
             return;
         }
         // "the plan Japan backs", "hopes China agrees": under the verb before, but no statement of it.
-        let mut level = Level::new(if clause.objects.is_empty() { ClauseKind::Complement } else { ClauseKind::Relative });
+        let mut level =
+            Level::new(if clause.objects.is_empty() { ClauseKind::Complement } else { ClauseKind::Relative });
         level.governor = clause.objects.is_empty().then_some(last);
         level.pending = Some(ix);
         self.push(level);
@@ -502,7 +510,8 @@ impl Parser<'_> {
 
     /// ", the sources said," after a clause: it says who speaks and leaves the clause as it was.
     fn is_aside(&self, at: usize, verb: usize, level: &Level) -> bool {
-        let ends = matches!(self.chunk(at + 1), None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
+        let ends =
+            matches!(self.chunk(at + 1), None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
         let speech = self.speaks(&self.groups.verbs[verb]);
         let after_clause = level.verb.is_some() || self.stack.len() > 1;
         speech && ends && level.pending.is_some() && after_clause
@@ -513,7 +522,9 @@ impl Parser<'_> {
         let bare = self.groups.verbs[verb].infinitive.is_none();
         let completes = match at.checked_sub(1).and_then(|before| self.chunk(before)) {
             // A name takes no infinitive: in "asked Japan to drop", the verb does.
-            Some(Chunk::Noun(group)) => Some(*group).filter(|group| self.units[self.groups.nouns[*group].head].tag == Tag::Noun),
+            Some(Chunk::Noun(group)) => {
+                Some(*group).filter(|group| self.units[self.groups.nouns[*group].head].tag == Tag::Noun)
+            }
             _ => None,
         };
         let earlier = level.last.filter(|_| bare && self.joined.is_some()).map(|last| self.out.clause(last).clone());

@@ -5,8 +5,8 @@ use super::lexicon::{Lexicon, WordId};
 use super::sentence::SentenceView;
 use super::table::{Referent, Table};
 use super::unit::Tag;
-use crate::curation::pattern::{Node, Role, Sequence};
 use crate::curation::Argument;
+use crate::curation::pattern::{Node, Role, Sequence};
 
 /// A compiled pattern.
 #[derive(Clone, Debug, Default)]
@@ -119,7 +119,9 @@ impl Step {
         }
         let Some(unit) = view.units.get(at) else { return };
         match self {
-            Self::Words(words) if words.contains(&unit.word) && !matches!(unit.tag, Tag::Mention(_)) => state.end = at + 1,
+            Self::Words(words) if words.contains(&unit.word) && !matches!(unit.tag, Tag::Mention(_)) => {
+                state.end = at + 1
+            }
             Self::Entity(referent) => match entity_end(view, at, *referent) {
                 Some(end) => state.end = end,
                 None => return,

@@ -39,7 +39,8 @@ fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matc
         length: matched.end - start,
     };
     let clause = clause_at(view, matched);
-    let matching = Match { frame, entry: &entry, trigger: view.span(start..matched.end), context: Context::of(view, clause) };
+    let matching =
+        Match { frame, entry: &entry, trigger: view.span(start..matched.end), context: Context::of(view, clause) };
     let subjects = captured(Role::Subject, &frame.subject);
     let objects = captured(Role::Object, &frame.object);
     let about = captured(Role::About, &[Argument::Issue]);

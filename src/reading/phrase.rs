@@ -148,7 +148,9 @@ impl Chunker<'_> {
             match unit.tag {
                 Tag::Function(Function::Adverb | Function::Not) => scan.qualify(at, unit, self.lexicon),
                 Tag::Skip | Tag::Quote if scan.begun() => {}
-                Tag::Function(function @ (Function::To | Function::Modal | Function::Be | Function::Have | Function::Do)) => {
+                Tag::Function(
+                    function @ (Function::To | Function::Modal | Function::Be | Function::Have | Function::Do),
+                ) => {
                     if !scan.auxiliary(function, at, unit, self.lexicon) {
                         return scan.finish_without_head(start, at, self);
                     }
@@ -179,19 +181,29 @@ impl Chunker<'_> {
     fn noun_group(&self, start: usize) -> Option<NounGroup> {
         let end = self.noun_group_end(start);
         let inside = start..end;
-        let is_head = |index: &usize| matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::Number | Tag::Function(Function::Pronoun));
-        let head = inside.clone().rev().find(is_head).or_else(|| {
-            inside.clone().rev().find(|index| self.units[*index].is(Function::Determiner))
-        })?;
-        let possessor = inside.clone().rev().find(|index| self.units[*index].tag == Tag::PossessiveMark).and_then(|mark| {
-            (start..mark).rev().find(|index| matches!(self.units[*index].tag, Tag::Mention(_)))
-        });
+        let is_head = |index: &usize| {
+            matches!(
+                self.units[*index].tag,
+                Tag::Noun | Tag::Mention(_) | Tag::Number | Tag::Function(Function::Pronoun)
+            )
+        };
+        let head = inside
+            .clone()
+            .rev()
+            .find(is_head)
+            .or_else(|| inside.clone().rev().find(|index| self.units[*index].is(Function::Determiner)))?;
+        let possessor = inside
+            .clone()
+            .rev()
+            .find(|index| self.units[*index].tag == Tag::PossessiveMark)
+            .and_then(|mark| (start..mark).rev().find(|index| matches!(self.units[*index].tag, Tag::Mention(_))));
         let modifiers = (start..head)
             .filter(|index| matches!(self.units[*index].tag, Tag::Mention(_)) && Some(*index) != possessor)
             .collect();
         let find = |function: Function| inside.clone().find(|index| self.units[*index].is(function));
         let negation = inside.clone().find(|index| {
-            self.units[*index].is(Function::Determiner) && self.units[*index].has_class(WordClass::Negation, self.lexicon)
+            self.units[*index].is(Function::Determiner)
+                && self.units[*index].has_class(WordClass::Negation, self.lexicon)
         });
         let mut group = NounGroup {
             units: inside.clone(),
@@ -214,7 +226,9 @@ impl Chunker<'_> {
                 Tag::Noun | Tag::Number | Tag::Mention(_) => !(at > start && self.splits_before(at)),
                 Tag::Hyphen | Tag::PossessiveMark => at > start,
                 Tag::Skip | Tag::Quote => at > start && self.quote_inside(at),
-                Tag::Function(Function::Determiner | Function::Possessive) => at == start || self.only_determiners(start, at),
+                Tag::Function(Function::Determiner | Function::Possessive) => {
+                    at == start || self.only_determiners(start, at)
+                }
                 Tag::Function(Function::Pronoun) => return if at == start { at + 1 } else { at },
                 Tag::Function(Function::Adverb) => at > start && self.adverb_inside(at),
                 Tag::Verb(_) | Tag::Time(_) => false,
@@ -229,7 +243,8 @@ impl Chunker<'_> {
     }
 
     fn only_determiners(&self, start: usize, at: usize) -> bool {
-        (start..at).all(|index| matches!(self.units[index].tag, Tag::Function(Function::Determiner | Function::Possessive)))
+        (start..at)
+            .all(|index| matches!(self.units[index].tag, Tag::Function(Function::Determiner | Function::Possessive)))
     }
 
     /// A quotation mark or bracket inside a group stands before a noun.
@@ -251,7 +266,10 @@ impl Chunker<'_> {
     fn splits_before(&self, at: usize) -> bool {
         let Tag::Mention(mention) = self.units[at].tag else { return false };
         let mention = &self.mentions[mention];
-        let ends = !matches!(self.units.get(at + 1).map(|unit| unit.tag), Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen | Tag::PossessiveMark));
+        let ends = !matches!(
+            self.units.get(at + 1).map(|unit| unit.tag),
+            Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen | Tag::PossessiveMark)
+        );
         let actor = mention.referents.iter().any(|referent| self.table.sort(*referent).is_actor());
         let before = &self.units[at - 1];
         match before.tag {
@@ -298,9 +316,11 @@ impl Chunker<'_> {
             Tag::Mention(mention) => Some(&self.mentions[mention].referents),
             _ => None,
         });
-        let owners: BTreeSet<Referent> = owners.flatten().copied().filter(|referent| self.table.sort(*referent).is_actor()).collect();
+        let owners: BTreeSet<Referent> =
+            owners.flatten().copied().filter(|referent| self.table.sort(*referent).is_actor()).collect();
         let sponsored = |part: &&EntityIx| {
-            let sponsors = self.table.issue(**part).map(|row| row.sponsors.iter().copied().map(Referent::Entity).collect());
+            let sponsors =
+                self.table.issue(**part).map(|row| row.sponsors.iter().copied().map(Referent::Entity).collect());
             !owners.is_empty() && sponsors.as_ref() == Some(&owners)
         };
         let mut parts = row.parts.iter().filter(sponsored);
@@ -313,7 +333,9 @@ impl Chunker<'_> {
     fn denoted_by_mention(&self, group: &NounGroup, mention: &Mention) -> Vec<Referent> {
         let bare = group.units.len() == 1;
         match mention.kind {
-            MentionKind::Demonym if bare && mention.number == Number::Singular && self.units[group.head].ending != Ending::Plural => {
+            MentionKind::Demonym
+                if bare && mention.number == Number::Singular && self.units[group.head].ending != Ending::Plural =>
+            {
                 Vec::new()
             }
             MentionKind::Title if mention.referents.is_empty() => self.title_of_modifier(group, mention),
@@ -437,7 +459,10 @@ impl VerbScan {
     /// A group that ends in an auxiliary: "is", "has" and "did" are verbs too; "to" and modals alone are not.
     fn finish_without_head(self, start: usize, end: usize, chunker: &Chunker<'_>) -> Option<VerbGroup> {
         let last = self.last?;
-        if matches!(last, Function::To | Function::Modal) && (start..end).all(|at| !matches!(chunker.units[at].tag, Tag::Function(Function::Be | Function::Have | Function::Do))) {
+        if matches!(last, Function::To | Function::Modal)
+            && (start..end)
+                .all(|at| !matches!(chunker.units[at].tag, Tag::Function(Function::Be | Function::Have | Function::Do)))
+        {
             return None;
         }
         let end = end.max(self.last_at + 1);

@@ -34,7 +34,9 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: 
         }
         return subject_before(view, clause_before(view, phrase), wanted, span);
     }
-    let pair = group.number == Number::Plural && view.is(group.head, WordClass::StateNoun) && says_two(view, group.units.clone());
+    let pair = group.number == Number::Plural
+        && view.is(group.head, WordClass::StateNoun)
+        && says_two(view, group.units.clone());
     if pair { two_states(view, span) } else { None }
 }
 
@@ -85,10 +87,12 @@ fn subject_before(view: &SentenceView<'_>, start: Option<ClauseIx>, wanted: Want
 
 fn from_phrase(view: &SentenceView<'_>, phrase: PhraseIx, wanted: Wanted, span: Span) -> Found {
     let groups = &view.clauses.phrase(phrase).groups;
-    let referents: Vec<Referent> = groups.iter().flat_map(|group| view.group(*group).referents.iter().copied()).collect();
+    let referents: Vec<Referent> =
+        groups.iter().flat_map(|group| view.group(*group).referents.iter().copied()).collect();
     let (first, last) = (groups.first()?, groups.last()?);
     let to = view.span(view.group(*first).units.clone()).join(view.span(view.group(*last).units.clone()));
-    (to != span && to.start < span.start && fits(view, &referents, wanted)).then_some((referents, Antecedent { span, to }))
+    (to != span && to.start < span.start && fits(view, &referents, wanted))
+        .then_some((referents, Antecedent { span, to }))
 }
 
 fn fits(view: &SentenceView<'_>, referents: &[Referent], wanted: Wanted) -> bool {
@@ -133,13 +137,15 @@ fn nearest(view: &SentenceView<'_>, span: Span, accept: impl Fn(Sort) -> bool, c
     }
     sentences.sort_by_key(|(sentence, ..)| std::cmp::Reverse(*sentence));
     let recent = |sentence: &usize| *sentence + back >= view.discourse.sentence;
-    let (_, referents, to) = sentences.into_iter().find(|(sentence, found, _)| recent(sentence) && found.len() >= count)?;
+    let (_, referents, to) =
+        sentences.into_iter().find(|(sentence, found, _)| recent(sentence) && found.len() >= count)?;
     (referents.len() == count).then_some((referents, Antecedent { span, to }))
 }
 
 fn says_two(view: &SentenceView<'_>, units: std::ops::Range<usize>) -> bool {
     units.into_iter().any(|unit| {
         let text = view.text(unit);
-        (text == "two" || text == "both") && matches!(view.units[unit].tag, Tag::Noun | Tag::Number | Tag::Function(Function::Determiner))
+        (text == "two" || text == "both")
+            && matches!(view.units[unit].tag, Tag::Noun | Tag::Number | Tag::Function(Function::Determiner))
     })
 }

@@ -56,10 +56,7 @@ impl Tagger<'_> {
     /// The last unit before that tells something about this one; adverbs, "not" and quotes do not.
     fn before(&self, at: usize) -> Option<usize> {
         (0..at).rev().take(8).find(|index| {
-            !matches!(
-                self.units[*index].tag,
-                Tag::Function(Function::Adverb | Function::Not) | Tag::Quote | Tag::Skip
-            )
+            !matches!(self.units[*index].tag, Tag::Function(Function::Adverb | Function::Not) | Tag::Quote | Tag::Skip)
         })
     }
 
@@ -70,7 +67,9 @@ impl Tagger<'_> {
     /// How a possible verb is used here, if it is one.
     fn verb(&self, at: usize) -> Option<VerbUse> {
         let info = self.info(at);
-        let hyphen = |index: Option<usize>| index.is_some_and(|index| self.units.get(index).is_some_and(|u| u.tag == Tag::Hyphen));
+        let hyphen = |index: Option<usize>| {
+            index.is_some_and(|index| self.units.get(index).is_some_and(|u| u.tag == Tag::Hyphen))
+        };
         if hyphen(at.checked_sub(1)) || hyphen(Some(at + 1)) {
             return None;
         }
@@ -97,7 +96,9 @@ impl Tagger<'_> {
                 let nominal = info.noun && !self.object_starts(at);
                 (has(Forms::BASE) && !(nominal && self.noun_before_to(at))).then_some(VerbUse::Base)
             }
-            Tag::Function(Function::Modal) => (has(Forms::BASE) || (unknown && self.object_starts(at))).then_some(VerbUse::Base),
+            Tag::Function(Function::Modal) => {
+                (has(Forms::BASE) || (unknown && self.object_starts(at))).then_some(VerbUse::Base)
+            }
             Tag::Function(Function::Do) if has(Forms::BASE) => Some(VerbUse::Base),
             Tag::Function(Function::Have) if has(Forms::PARTICIPLE) => Some(VerbUse::Participle),
             Tag::Function(Function::Be) if has(Forms::PARTICIPLE) => Some(VerbUse::Participle),
@@ -123,7 +124,11 @@ impl Tagger<'_> {
         let tag = self.units[before].tag;
         let subject = matches!(
             tag,
-            Tag::Noun | Tag::Mention(_) | Tag::Time(_) | Tag::Number | Tag::Function(Function::Pronoun | Function::Relative | Function::That)
+            Tag::Noun
+                | Tag::Mention(_)
+                | Tag::Time(_)
+                | Tag::Number
+                | Tag::Function(Function::Pronoun | Function::Relative | Function::That)
         );
         let joined = matches!(tag, Tag::Comma | Tag::Function(Function::Conjunction) | Tag::Break);
         if !(subject || joined) || self.only_adjective(before) {
@@ -149,7 +154,8 @@ impl Tagger<'_> {
             let earlier = self.last_verb(before)?;
             let fits = !info.noun || self.object_starts(at);
             return (fits && earlier == VerbUse::Base).then_some(VerbUse::Base).or_else(|| {
-                (fits && !info.noun && earlier == VerbUse::Finite && self.plural_before(before)).then_some(VerbUse::Finite)
+                (fits && !info.noun && earlier == VerbUse::Finite && self.plural_before(before))
+                    .then_some(VerbUse::Finite)
             });
         }
         let subjunctive = self.after_that(before);
@@ -167,16 +173,25 @@ impl Tagger<'_> {
         if info.forms.has(Forms::GERUND) {
             return (!info.noun || self.object_starts(at)).then_some(VerbUse::Gerund);
         }
-        let follows = matches!(tag, None | Some(Tag::Noun | Tag::Mention(_) | Tag::Comma | Tag::Time(_) | Tag::Function(Function::Conjunction)));
+        let follows = matches!(
+            tag,
+            None | Some(Tag::Noun | Tag::Mention(_) | Tag::Comma | Tag::Time(_) | Tag::Function(Function::Conjunction))
+        );
         let leads = self.after(at).is_some_and(|index| {
-            matches!(self.units[index].tag, Tag::Function(Function::Preposition | Function::To | Function::Adverb) | Tag::Time(_))
+            matches!(
+                self.units[index].tag,
+                Tag::Function(Function::Preposition | Function::To | Function::Adverb) | Tag::Time(_)
+            )
         });
         (info.forms.has(Forms::PARTICIPLE) && follows && leads).then_some(VerbUse::Participle)
     }
 
     /// A form that is also a noun is a verb only after a possible subject and before a possible object.
     fn noun_like_verb(&self, at: usize, before: usize) -> bool {
-        let subject = matches!(self.units[before].tag, Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Pronoun | Function::Relative));
+        let subject = matches!(
+            self.units[before].tag,
+            Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Pronoun | Function::Relative)
+        );
         subject && self.object_starts(at) && !self.finite_seen && !self.finite_ahead(at)
     }
 
@@ -189,7 +204,16 @@ impl Tagger<'_> {
         let after_passive = matches!(self.units[before].tag, Tag::Function(Function::Conjunction))
             && self.last_verb(before) == Some(VerbUse::Participle);
         let speech = self.lexicon.verb_is(self.units[at].word, WordClass::Speech);
-        by || (open && after_passive) || (open && !speech && self.finite_ahead(at))
+        let tail = open && self.units[before].tag == Tag::Comma && !self.series_ahead(at);
+        by || (open && after_passive) || (open && !speech && self.finite_ahead(at)) || tail
+    }
+
+    /// Whether another past form follows after "and": "visited Moscow, met with ministers and signed".
+    fn series_ahead(&self, at: usize) -> bool {
+        (at + 1..self.units.len()).take(HORIZON).any(|index| {
+            self.units[index].is(Function::Conjunction)
+                && self.after(index).is_some_and(|next| self.info(next).forms.has(Forms::PAST))
+        })
     }
 
     /// Whether a sure finite verb follows before the next break.
@@ -197,7 +221,9 @@ impl Tagger<'_> {
         for index in (at + 1..self.units.len()).take(HORIZON) {
             match self.units[index].tag {
                 Tag::Comma | Tag::Break => return false,
-                Tag::Function(Function::That | Function::Relative | Function::Subordinator | Function::Conjunction) => return false,
+                Tag::Function(Function::That | Function::Relative | Function::Subordinator | Function::Conjunction) => {
+                    return false;
+                }
                 Tag::Function(Function::Modal | Function::Do) => return true,
                 Tag::Function(Function::Be | Function::Have) => {
                     return !matches!(self.lexicon.text(self.units[index].word), "be" | "been" | "being" | "having");

@@ -254,9 +254,9 @@ impl At<'_> {
         let end = start + 2;
         let today = self.day;
         let date = match self.word(start + 1)? {
-            CalendarWord::Month(month) => today.and_then(|today| relative_to(today, offset, |year| {
-                Some(PartialDate::Month(year, month))
-            })),
+            CalendarWord::Month(month) => {
+                today.and_then(|today| relative_to(today, offset, |year| Some(PartialDate::Month(year, month))))
+            }
             CalendarWord::Season(season) => today.and_then(|today| match offset {
                 0 => Some(PartialDate::Season(today.year(), season)),
                 _ => relative_to(today, offset, |year| Some(PartialDate::Season(year, season))),
@@ -286,11 +286,10 @@ impl At<'_> {
         let year = self.year_number(index)?;
         let before = index.checked_sub(1).and_then(|before| self.word(before));
         let hyphen = index.checked_sub(1).is_some_and(|at| self.words.tokens[at].kind == TokenKind::Hyphen);
-        let ends_group = self
-            .words
-            .tokens
-            .get(index + 1)
-            .is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Hyphen) || next.case == Case::Lower);
+        let ends_group =
+            self.words.tokens.get(index + 1).is_none_or(|next| {
+                !matches!(next.kind, TokenKind::Word | TokenKind::Hyphen) || next.case == Case::Lower
+            });
         let led = hyphen || before == Some(CalendarWord::BeforeYear);
         (led && ends_group).then(|| self.found(index, index + 1, Some(PartialDate::Year(year))))
     }
@@ -315,8 +314,9 @@ fn relative_to(today: Date, offset: i16, make: impl Fn(i16) -> Option<PartialDat
 
 fn shift_year(date: PartialDate, by: i16) -> PartialDate {
     match date {
-        PartialDate::Day(day) => Date::new(day.year().saturating_add(by), day.month(), day.day())
-            .map_or(date, PartialDate::Day),
+        PartialDate::Day(day) => {
+            Date::new(day.year().saturating_add(by), day.month(), day.day()).map_or(date, PartialDate::Day)
+        }
         PartialDate::Month(year, month) => PartialDate::Month(year.saturating_add(by), month),
         PartialDate::Season(year, season) => PartialDate::Season(year.saturating_add(by), season),
         PartialDate::Year(year) => PartialDate::Year(year.saturating_add(by)),

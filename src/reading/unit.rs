@@ -222,7 +222,11 @@ fn word_tag(unit: &Unit, info: &WordInfo) -> Tag {
         {
             Tag::Function(Function::Adverb)
         }
-        None if unit.ending == Ending::Adverb && unit.case == Case::Lower && !info.noun && info.forms == Forms::default() => {
+        None if unit.ending == Ending::Adverb
+            && unit.case == Case::Lower
+            && !info.noun
+            && info.forms == Forms::default() =>
+        {
             Tag::Function(Function::Adverb)
         }
         None => Tag::Noun,
@@ -231,8 +235,9 @@ fn word_tag(unit: &Unit, info: &WordInfo) -> Tag {
 
 /// A pair of dashes brackets what stands between, if that is short and the sentence goes on after it.
 fn blank_out_parentheses_between_dashes(units: &mut [Unit], words: &Words<'_>) {
-    let dashes: Vec<usize> =
-        (0..units.len()).filter(|at| words.tokens[units[*at].start].kind == TokenKind::Dash && units[*at].tag == Tag::Break).collect();
+    let dashes: Vec<usize> = (0..units.len())
+        .filter(|at| words.tokens[units[*at].start].kind == TokenKind::Dash && units[*at].tag == Tag::Break)
+        .collect();
     if let [first, second] = dashes.as_slice() {
         let short = second - first < 16 && *first > 0 && second + 1 < units.len();
         units[*first..=*second].iter_mut().filter(|_| short).for_each(|unit| unit.tag = Tag::Skip);

@@ -87,14 +87,20 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
 /// The end of a light verb's object, if its head is the noun that the wording asks for.
 fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId) -> Option<usize> {
     let groups = &view.clauses.phrase(phrase?).groups;
-    groups.iter().map(|group| view.group(*group)).find(|group| view.is_noun(group.head, noun)).map(|group| group.head + 1)
+    groups
+        .iter()
+        .map(|group| view.group(*group))
+        .find(|group| view.is_noun(group.head, noun))
+        .map(|group| group.head + 1)
 }
 
 /// "opposes deploying", "objects to deploying": a gerund in the object's place.
 fn gerund_object(view: &SentenceView<'_>, ix: ClauseIx, preposition: Option<WordId>) -> Option<ClauseIx> {
     view.governed(ix)
         .find(|(_, clause)| {
-            clause.kind == ClauseKind::Gerund && clause.subject.is_none() && clause.led_by.map(|unit| view.word(unit)) == preposition
+            clause.kind == ClauseKind::Gerund
+                && clause.subject.is_none()
+                && clause.led_by.map(|unit| view.word(unit)) == preposition
         })
         .map(|(ix, _)| ix)
 }
@@ -143,10 +149,14 @@ fn trigger(view: &SentenceView<'_>, start: usize, end: usize) -> Span {
 fn about(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, object: Option<PhraseIx>) -> Vec<Filler> {
     let leads = |unit: &usize| frame.about.contains(&view.word(*unit));
     let adjuncts = clause.adjuncts.iter().filter(|(unit, phrase)| leads(unit) && Some(*phrase) != object);
-    let mut found: Vec<Filler> =
-        adjuncts.flat_map(|(_, phrase)| fillers(view, *phrase, &[Argument::Issue])).collect();
-    if found.is_empty() && let Some(object) = object {
-        let after = view.clauses.following(object).filter(|next| view.clauses.phrase(*next).preposition.as_ref().is_some_and(leads));
+    let mut found: Vec<Filler> = adjuncts.flat_map(|(_, phrase)| fillers(view, *phrase, &[Argument::Issue])).collect();
+    if found.is_empty()
+        && let Some(object) = object
+    {
+        let after = view
+            .clauses
+            .following(object)
+            .filter(|next| view.clauses.phrase(*next).preposition.as_ref().is_some_and(leads));
         found = after.flat_map(|next| fillers(view, next, &[Argument::Issue])).collect();
     }
     found

@@ -224,5 +224,7 @@ fn key_at(line: &str) -> Option<&str> {
 }
 
 fn is_key(key: &str) -> bool {
-    !key.is_empty() && key.len() < 24 && key.chars().all(|letter| letter.is_ascii_alphabetic() || matches!(letter, '_' | '-'))
+    !key.is_empty()
+        && key.len() < 24
+        && key.chars().all(|letter| letter.is_ascii_alphabetic() || matches!(letter, '_' | '-'))
 }

@@ -8,8 +8,8 @@ use clap::Args;
 use crate::audit::{count_trials, run_trials};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::curation::{self, Diagnostic, Severity, load, render};
 use crate::cli::style::Style;
+use crate::curation::{self, Diagnostic, Severity, load, render};
 use crate::reading::Engine;
 
 /// Check the data files and run every rule's examples
