@@ -85,6 +85,27 @@ struct Owners {
     next: usize,
 }
 
+/// Whether a title is held now, or a word before it says that it is not: "former".
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Present,
+    Past,
+}
+
+impl From<bool> for Standing {
+    fn from(prefixed: bool) -> Self {
+        if prefixed { Self::Past } else { Self::Present }
+    }
+}
+
+/// A title in the text, with what is known of it before a name is looked for.
+struct Titled {
+    owners: Vec<EntityIx>,
+    title: TitleIx,
+    number: Number,
+    standing: Standing,
+}
+
 struct Composer<'a> {
     finder: &'a Finder<'a>,
     words: &'a Words<'a>,
@@ -192,33 +213,27 @@ impl Composer<'_> {
             (title, number) = further; // "government officials", "foreign ministry spokesman"
             next += 1;
         }
-        Some(self.finish(start, next, owners.owners.clone(), title, number, former))
+        let titled = Titled { owners: owners.owners.clone(), title, number, standing: former.into() };
+        Some(self.finish(start, next, titled))
     }
 
     /// Title (+ name), or title + "of" + owner.
     fn title_first(&mut self, start: usize, title: TitleIx, number: Number) -> usize {
-        let former = self.is_prefix(start.wrapping_sub(1));
+        let standing = self.is_prefix(start.wrapping_sub(1)).into();
         let article = usize::from(matches!(self.word(start + 2), "the"));
         if self.word(start + 1) == "of"
             && let Some(owners) = self.owners(start + 2 + article)
         {
             let possessive = self.token_kind(owners.next - 1) == Some(TokenKind::Possessive);
             let end = owners.next - usize::from(possessive);
-            return self.finish(start, end, owners.owners, title, number, former);
+            return self.finish(start, end, Titled { owners: owners.owners, title, number, standing });
         }
-        self.finish(start, start + 1, Vec::new(), title, number, former)
+        self.finish(start, start + 1, Titled { owners: Vec::new(), title, number, standing })
     }
 
     /// The mention of a title with its owners and the name that may follow.
-    fn finish(
-        &mut self,
-        start: usize,
-        next: usize,
-        owners: Vec<EntityIx>,
-        title: TitleIx,
-        number: Number,
-        former: bool,
-    ) -> usize {
+    fn finish(&mut self, start: usize, next: usize, titled: Titled) -> usize {
+        let Titled { owners, title, number, standing } = titled;
         if number == Number::Singular
             && let Some(person) = self.person(next, &owners)
         {
@@ -230,9 +245,9 @@ impl Composer<'_> {
         let table = self.finder.table;
         let is_post = table.title(title).kind == TitleKind::Post;
         let day = self.finder.day.filter(|_| named == 0 && is_post);
-        let referents = match former {
-            true => Vec::new(),
-            false => owners.iter().map(|owner| table.post(*owner, title, day)).collect(),
+        let referents = match standing {
+            Standing::Past => Vec::new(),
+            Standing::Present => owners.iter().map(|owner| table.post(*owner, title, day)).collect(),
         };
         self.push(start..next + named, referents, MentionKind::Title, Some(title), number);
         next + named
@@ -255,32 +270,22 @@ impl Composer<'_> {
 
     /// What a hit names: the best way of naming wins, and two entities named in that way make it unclear.
     fn referents(&self, kinds: &[NameKind]) -> (Vec<Referent>, MentionKind) {
-        let only = |of: &dyn Fn(&NameKind) -> Option<EntityIx>| {
-            let mut found: Vec<EntityIx> = kinds.iter().filter_map(of).collect();
-            found.dedup();
-            (!found.is_empty()).then_some(found)
+        let known = |ix: &EntityIx| self.finder.known.contains(ix);
+        let of = |kind: &NameKind| match kind {
+            NameKind::Name(ix) | NameKind::Seat(ix) => Some((0, MentionKind::Name, *ix)),
+            NameKind::Demonym(ix) => Some((1, MentionKind::Demonym, *ix)),
+            NameKind::Surname(ix) if known(ix) => Some((2, MentionKind::Name, *ix)),
+            _ => None,
         };
-        let ways: [(&dyn Fn(&NameKind) -> Option<EntityIx>, MentionKind); 3] = [
-            (
-                &|kind| if let NameKind::Name(ix) | NameKind::Seat(ix) = kind { Some(*ix) } else { None },
-                MentionKind::Name,
-            ),
-            (&|kind| if let NameKind::Demonym(ix) = kind { Some(*ix) } else { None }, MentionKind::Demonym),
-            (
-                &|kind| match kind {
-                    NameKind::Surname(ix) if self.finder.known.contains(ix) => Some(*ix),
-                    _ => None,
-                },
-                MentionKind::Name,
-            ),
-        ];
-        for (way, kind) in ways {
-            if let Some(found) = only(&way) {
-                let referents = if let [one] = found.as_slice() { vec![Referent::Entity(*one)] } else { Vec::new() };
-                return (referents, kind);
-            }
-        }
-        (Vec::new(), MentionKind::Title)
+        let ways: Vec<(u8, MentionKind, EntityIx)> = kinds.iter().filter_map(of).collect();
+        let Some((best, kind, _)) = ways.iter().min_by_key(|(way, ..)| *way).copied() else {
+            return (Vec::new(), MentionKind::Title);
+        };
+        let mut found: Vec<EntityIx> = ways.iter().filter(|(way, ..)| *way == best).map(|(.., ix)| *ix).collect();
+        found.sort_unstable();
+        found.dedup();
+        let referents = if let [one] = found.as_slice() { vec![Referent::Entity(*one)] } else { Vec::new() };
+        (referents, kind)
     }
 
     /// The state or organisation that a piece names.

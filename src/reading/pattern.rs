@@ -161,13 +161,6 @@ fn phrase_at(view: &SentenceView<'_>, at: usize) -> Option<(PhraseIx, usize)> {
 }
 
 fn gap(view: &SentenceView<'_>, state: &Matched, most: u8, next: &mut Vec<Matched>) {
-    let mut end = state.end;
-    next.push(state.clone());
-    for _ in 0..most {
-        if end >= view.units.len() {
-            return;
-        }
-        end += 1;
-        next.push(Matched { end, captures: state.captures.clone() });
-    }
+    let last = (state.end + usize::from(most)).min(view.units.len()).max(state.end);
+    next.extend((state.end..=last).map(|end| Matched { end, captures: state.captures.clone() }));
 }

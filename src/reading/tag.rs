@@ -137,7 +137,7 @@ impl Tagger<'_> {
         if info.forms.has(Forms::THIRD) && (!info.noun || self.noun_like_verb(at, before)) {
             return Some(VerbUse::Finite);
         }
-        if info.forms.has(Forms::PAST) && !(info.noun && !self.noun_like_verb(at, before)) {
+        if info.forms.has(Forms::PAST) && (!info.noun || self.noun_like_verb(at, before)) {
             let participle = info.forms.has(Forms::PARTICIPLE) && self.reduced(at, before);
             return Some(if participle { VerbUse::Participle } else { VerbUse::Finite });
         }

@@ -196,8 +196,7 @@ fn pairs(line: &str) -> Vec<(String, String)> {
     if line.len() > LONGEST_LINE || key_at(line).is_none() {
         return found;
     }
-    let mut words = line.split(' ').peekable();
-    while let Some(word) = words.next() {
+    for word in line.split(' ') {
         // Only capitalised words open a further pair, so that a title may hold a colon.
         let opens = found.is_empty() || (word.starts_with(char::is_uppercase) && known(word));
         match word.strip_suffix(':').filter(|key| opens && is_key(key)) {
