@@ -14,7 +14,7 @@ use super::lexicon::{Lexicon, WordId};
 use super::mention::{Finder, Mention, MentionKind, Words, find_mentions};
 use super::names::{NameKind, Names, Number};
 use super::outcome::{Outcome, Source, gaps_of};
-use super::pattern::Program;
+use super::patterned::Patterns;
 use super::sentence::SentenceView;
 use super::table::{Referent, Sort, Table};
 use super::tag::tag_verbs;
@@ -36,7 +36,7 @@ pub struct Engine {
     calendar: Calendar,
     splitter: Splitter,
     grounds: Grounds,
-    patterns: Vec<(usize, Program)>,
+    patterns: Patterns,
 }
 
 /// What the engine understood of an article.
@@ -85,7 +85,7 @@ impl Engine {
         let rules = Compiled::new(&world, &mut lexicon);
         let calendar = Calendar::new(&mut lexicon);
         let grounds = Grounds::new(&world, &mut lexicon, &table);
-        let patterns = rules.pattern_programs(&world, &mut lexicon, &table);
+        let patterns = Patterns::new(rules.pattern_programs(&world, &mut lexicon, &table));
         let abbreviations = world.rules.words.iter().filter(|words| words.class == WordClass::Abbreviation);
         let splitter = Splitter::new(abbreviations.flat_map(|words| words.words.iter().cloned()));
         Self { world, lexicon, names, table, rules, calendar, splitter, grounds, patterns }

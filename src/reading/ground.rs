@@ -3,7 +3,7 @@
 use super::clause::ClauseIx;
 use super::context::Context;
 use super::lexicon::Lexicon;
-use super::pattern::Program;
+use super::pattern::{Index, Program};
 use super::sentence::SentenceView;
 use super::table::Table;
 use crate::curation::World;
@@ -13,6 +13,7 @@ use crate::model::{Claim, EntityId, GroundUse, Modality, Span};
 #[derive(Debug, Default)]
 pub struct Grounds {
     terms: Vec<(EntityId, Program)>,
+    index: Index,
 }
 
 /// A ground that a sentence states.
@@ -35,14 +36,16 @@ impl Grounds {
     /// The terms of a world's grounds.
     pub fn new(world: &World, lexicon: &mut Lexicon, table: &Table) -> Self {
         let terms = world.ground_terms.iter().flat_map(|(id, terms)| terms.iter().map(move |term| (id, term)));
-        Self { terms: terms.map(|(id, term)| (id.clone(), Program::new(term, lexicon, table))).collect() }
+        let terms: Vec<_> = terms.map(|(id, term)| (id.clone(), Program::new(term, lexicon, table))).collect();
+        let index = Index::new(terms.iter().map(|(_, program)| program));
+        Self { terms, index }
     }
 
     /// The grounds that a sentence states, each once, in order.
     pub fn find(&self, view: &SentenceView<'_>, given: &[EntityId]) -> Vec<Stated> {
         let mut found: Vec<Stated> = Vec::new();
         for start in 0..view.units.len() {
-            for (id, program) in &self.terms {
+            for (id, program) in self.index.at(view, start).map(|at| &self.terms[at]) {
                 let known = found.iter().any(|stated| stated.id == *id);
                 if known {
                     continue;

@@ -1,5 +1,7 @@
 //! Token patterns on units: compiled once, matched without backtracking.
 
+use rustc_hash::FxHashMap;
+
 use super::clause::PhraseIx;
 use super::lexicon::{Lexicon, WordId};
 use super::sentence::SentenceView;
@@ -30,6 +32,54 @@ enum Step {
     Gap(u8),
 }
 
+/// What a match of a pattern can begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Start {
+    words: Vec<WordId>,
+    entities: Vec<Referent>,
+    /// It can begin with a noun phrase or anything at all.
+    anything: bool,
+}
+
+/// Programs by what they can begin with, so that only those that may match are tried.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    words: FxHashMap<WordId, Vec<usize>>,
+    entities: FxHashMap<Referent, Vec<usize>>,
+    anything: Vec<usize>,
+}
+
+impl Index {
+    /// The index of some programs, which are told by their places.
+    pub fn new<'p>(programs: impl IntoIterator<Item = &'p Program>) -> Self {
+        let mut index = Self::default();
+        for (at, program) in programs.into_iter().enumerate() {
+            let start = program.start();
+            start.words.iter().for_each(|word| index.words.entry(*word).or_default().push(at));
+            start.entities.iter().for_each(|entity| index.entities.entry(*entity).or_default().push(at));
+            if start.anything {
+                index.anything.push(at);
+            }
+        }
+        let lists = index.words.values_mut().chain(index.entities.values_mut());
+        lists.for_each(|list| list.dedup());
+        index
+    }
+
+    /// The places of the programs that may match from a unit on.
+    pub fn at<'i>(&'i self, view: &SentenceView<'_>, unit: usize) -> impl Iterator<Item = usize> + 'i {
+        let unit = &view.units[unit];
+        let entities: &[Referent] = match unit.tag {
+            Tag::Mention(mention) => &view.mentions[mention].referents,
+            _ => &[],
+        };
+        let by_word = self.words.get(&unit.word).filter(|_| unit.word != WordId::UNKNOWN);
+        let by_entity: Vec<usize> =
+            entities.iter().filter_map(|entity| self.entities.get(entity)).flatten().copied().collect();
+        by_word.into_iter().flatten().copied().chain(by_entity).chain(self.anything.iter().copied())
+    }
+}
+
 /// A way in which a pattern matches: where it ends and what it captured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matched {
@@ -37,6 +87,14 @@ pub struct Matched {
     pub end: usize,
     /// What was captured.
     pub captures: Vec<(Role, PhraseIx)>,
+}
+
+impl Start {
+    fn add(&mut self, other: Start) {
+        self.words.extend(other.words);
+        self.entities.extend(other.entities);
+        self.anything |= other.anything;
+    }
 }
 
 impl Program {
@@ -50,6 +108,54 @@ impl Program {
     pub fn at(&self, view: &SentenceView<'_>, start: usize) -> Option<Matched> {
         let state = Matched { end: start, captures: Vec::new() };
         self.run(view, vec![state]).into_iter().max_by_key(|matched| matched.end).filter(|matched| matched.end > start)
+    }
+
+    /// What a match can begin with: the first steps, up to the first that cannot be left out.
+    fn start(&self) -> Start {
+        let mut start = Start::default();
+        for step in &self.steps {
+            let may_be_missing = match step {
+                Step::Words(words) => {
+                    start.words.extend(words);
+                    false
+                }
+                Step::Entity(entity) => {
+                    start.entities.push(*entity);
+                    false
+                }
+                Step::Capture(..) => {
+                    start.anything = true;
+                    false
+                }
+                Step::Gap(_) => {
+                    start.anything = true;
+                    true
+                }
+                Step::Either(programs) => {
+                    let starts = programs.iter().map(|program| (program.start(), program.may_be_empty()));
+                    starts.fold(false, |empty, (other, other_empty)| {
+                        start.add(other);
+                        empty || other_empty
+                    })
+                }
+                Step::Maybe(program) => {
+                    start.add(program.start());
+                    true
+                }
+            };
+            if !may_be_missing {
+                return start;
+            }
+        }
+        start
+    }
+
+    fn may_be_empty(&self) -> bool {
+        self.steps.iter().all(|step| match step {
+            Step::Maybe(_) | Step::Gap(_) => true,
+            Step::Either(programs) => programs.iter().any(Program::may_be_empty),
+            _ => false,
+        })
     }
 
     /// All states after the pattern, at most one a unit: the first to reach it.

@@ -5,22 +5,37 @@ use super::candidate::{Candidate, Match};
 use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::{Direction, Entry, TriggerKind};
 use super::context::Context;
-use super::pattern::{Matched, Program};
+use super::pattern::{Index, Matched, Program};
 use super::sentence::SentenceView;
 use crate::curation::Argument;
 use crate::curation::pattern::Role;
 
-/// All candidates of the pattern rules, each with the frame it fills by its place in the rules.
-pub fn of_sentence(view: &SentenceView<'_>, patterns: &[(usize, Program)]) -> Vec<Candidate> {
+/// All candidates of the pattern rules.
+pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (rule, program) in patterns {
-        for start in 0..view.units.len() {
+    for start in (0..view.units.len()).filter(|_| !patterns.programs.is_empty()) {
+        for (rule, program) in patterns.index.at(view, start).map(|at| &patterns.programs[at]) {
             if let Some(matched) = program.at(view, start) {
                 found.extend(candidates(view, *rule, start, &matched));
             }
         }
     }
     found
+}
+
+/// The compiled pattern rules, each with the frame it fills by its place in the rules.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    programs: Vec<(usize, Program)>,
+    index: Index,
+}
+
+impl Patterns {
+    /// The pattern rules of a world.
+    pub fn new(programs: Vec<(usize, Program)>) -> Self {
+        let index = Index::new(programs.iter().map(|(_, program)| program));
+        Self { programs, index }
+    }
 }
 
 fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matched) -> Vec<Candidate> {
