@@ -65,10 +65,8 @@ fn files() -> Vec<PathBuf> {
 }
 
 fn world() -> World {
-    let texts: Vec<(&str, String)> = ENGLISH
-        .iter()
-        .map(|name| (*name, fs::read_to_string(root().join("data/rules").join(name)).unwrap()))
-        .collect();
+    let texts: Vec<(&str, String)> =
+        ENGLISH.iter().map(|name| (*name, fs::read_to_string(root().join("data/rules").join(name)).unwrap())).collect();
     let english = Layer::from_texts(texts.iter().map(|(name, text)| (*name, text.as_str())));
     let invented = Layer::read(&root().join("tests/grammar/world"));
     let loaded = load(&[english, invented]);
