@@ -91,6 +91,7 @@ fn wording(kind: GapKind) -> &'static str {
         GapKind::UnknownGovernor => "under a verb that no rule knows",
         GapKind::Unsaid => "said not to be said",
         GapKind::DoubleNegation => "with two negations",
+        GapKind::Question => "asked, not said",
         GapKind::GroundWithoutStance => "reasons without a stance",
     }
 }

@@ -39,8 +39,15 @@ pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]
 }
 
 fn collect(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument], depth: usize, found: &mut Vec<Filler>) {
-    for group in &view.clauses.phrase(phrase).groups {
+    let (groups, before) = (&view.clauses.phrase(phrase).groups, found.len());
+    for group in groups {
         of_group(view, phrase, *group, arguments, depth, found);
+    }
+    // "neither A nor B" negates both.
+    let neither =
+        groups.first().and_then(|group| view.group(*group).negation).filter(|unit| view.text(*unit) == "neither");
+    if neither.is_some() {
+        found[before..].iter_mut().for_each(|filler| filler.negation = neither);
     }
 }
 

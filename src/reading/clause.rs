@@ -55,6 +55,8 @@ pub enum ClauseKind {
     Adverbial,
     /// ", the sources said,".
     Aside,
+    /// "whether it backs the plan": asked, not said.
+    Question,
 }
 
 /// A verb with everything that belongs to it.
@@ -82,6 +84,10 @@ pub struct Clause {
     pub completes: Option<usize>,
     /// "because", "if".
     pub marker: Option<usize>,
+    /// Units before the subject that qualify it: "perhaps".
+    pub cues: Vec<usize>,
+    /// The unit that negates it from outside its verb group: "nor".
+    pub negation: Option<usize>,
     /// Units of dates, with the preposition before each.
     pub times: Vec<(Option<usize>, usize)>,
     /// The units it covers so far.

@@ -1,5 +1,7 @@
 //! The rules as matching needs them: entries by the word that triggers them.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 use super::grammar::{FUNCTION_WORDS, Function};
@@ -94,6 +96,8 @@ pub struct Compiled {
     pub frames: Vec<FrameRow>,
     /// The operators.
     pub operators: Vec<OperatorRow>,
+    /// Nouns that an operator lets a statement complete: "possibility that".
+    pub statement_nouns: BTreeSet<WordId>,
     frame_entries: FxHashMap<WordId, Vec<Entry>>,
     operator_entries: FxHashMap<WordId, Vec<Entry>>,
 }
@@ -154,6 +158,9 @@ impl Compiled {
                 (TriggerKind::Adjective, &operator.adjectives),
             ];
             add_all(&mut compiled.operator_entries, rule, lists, lexicon);
+            if operator.complement == Complement::That {
+                compiled.statement_nouns.extend(operator.nouns.iter().map(|noun| lexicon.intern(noun)));
+            }
         }
         compiled
     }

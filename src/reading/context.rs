@@ -28,6 +28,8 @@ pub enum Blocked {
     Unsaid(Span),
     /// Two negations on one claim.
     DoubleNegation,
+    /// It is asked, not said.
+    Question,
 }
 
 /// Everything that qualifies a claim.
@@ -106,6 +108,7 @@ impl Context {
                 context.own(view, clause);
                 context.apply(view, found, ix);
             }
+            None if view.verb(clause).copula && role == Role::Object => {}
             None if event.definite || (role == Role::Subject && !clause_is_passive(view, clause)) => {}
             None => context.blocked = Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))),
         }
@@ -146,8 +149,16 @@ impl Context {
     /// The verb group's own negation and modality.
     fn own(&mut self, view: &SentenceView<'_>, clause: &Clause) {
         let verb = view.verb(clause);
-        for unit in &verb.negations {
+        for unit in verb.negations.iter().chain(&clause.negation) {
             self.negate(view.unit_span(*unit));
+        }
+        for unit in &clause.cues {
+            for (class, modality) in [(WordClass::Possible, Modality::Possible), (WordClass::Likely, Modality::Likely)]
+            {
+                if view.is(*unit, class) {
+                    self.lower(modality, view.unit_span(*unit));
+                }
+            }
         }
         for (unit, class) in &verb.cues {
             let span = view.unit_span(*unit);
@@ -170,10 +181,16 @@ impl Context {
     }
 
     fn climb(&mut self, view: &SentenceView<'_>, start: ClauseIx) {
+        self.awaits(view, start);
         let (mut at, mut said) = (start, None);
         for _ in 0..DEPTH {
             let clause = view.clauses.clause(at);
             self.marker(view, clause);
+            if clause.kind == ClauseKind::Question {
+                self.blocked = self.blocked.or(Some(Blocked::Question));
+                return;
+            }
+            self.speech_noun(view, clause);
             let Some(governor_ix) = clause.governor.filter(|governor| *governor != at) else {
                 self.completed(view, clause, at);
                 return;
@@ -220,6 +237,10 @@ impl Context {
                 self.speaker(view, governor_ix, verb_span);
                 Step::Said
             }
+            // "Graustark's statement that": said by its owner, whatever the verb does to it.
+            ClauseKind::Complement if completes_speech(view, clause) => Step::Said,
+            // "there is no doubt that"
+            ClauseKind::Complement if is_masked(view, governor) => Step::Climb,
             ClauseKind::Complement | ClauseKind::Infinitive => {
                 self.blocked = self.blocked.or(Some(Blocked::Governor(verb_span)));
                 Step::Stop
@@ -236,6 +257,19 @@ impl Context {
         }
     }
 
+    /// "Graustark's statement that": the noun's owner speaks.
+    fn speech_noun(&mut self, view: &SentenceView<'_>, clause: &Clause) {
+        let Some(group) = clause.completes.filter(|_| clause.kind == ClauseKind::Complement) else { return };
+        if !view.is(view.group(group).head, WordClass::SpeechNoun) {
+            return;
+        }
+        let phrase = view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group));
+        let owners =
+            phrase.map(|at| super::argument::owner(view, PhraseIx(at), group, &[Argument::Actor])).unwrap_or_default();
+        self.speakers.extend(owners.into_iter().map(|filler| Voiced::Actor(filler.referent)));
+        self.cues.push(Cue { kind: CueKind::Speech, span: view.unit_span(view.group(group).head) });
+    }
+
     /// "a proposal to develop": an infinitive with no verb above it is as real as the noun it completes says.
     fn completed(&mut self, view: &SentenceView<'_>, clause: &Clause, at: ClauseIx) {
         if clause.kind != ClauseKind::Infinitive {
@@ -244,6 +278,19 @@ impl Context {
         match operator::of_noun(view, clause) {
             Some(found) => self.apply(view, found, at),
             None => self.blocked = self.blocked.or(Some(Blocked::Governor(view.span(view.verb(clause).units.clone())))),
+        }
+    }
+
+    /// "will not sign until": what is refused for now depends on something.
+    fn awaits(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
+        if self.negations.is_empty() || self.modality != Modality::Planned {
+            return;
+        }
+        let condition = view.governed(at).find_map(|(_, clause)| {
+            clause.marker.filter(|unit| matches!(view.text(*unit), "until" | "unless" | "till"))
+        });
+        if let Some(unit) = condition {
+            self.lower(Modality::Conditional, view.unit_span(unit));
         }
     }
 
@@ -392,4 +439,13 @@ fn reported(view: &SentenceView<'_>, clause: &Clause) -> bool {
 
 fn clause_is_passive(view: &SentenceView<'_>, clause: &Clause) -> bool {
     view.verb(clause).voice == super::phrase::Voice::Passive
+}
+
+fn completes_speech(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    clause.completes.is_some_and(|group| view.is(view.group(group).head, WordClass::SpeechNoun))
+}
+
+/// Whether a verb group holds a cue that only looks like a negation.
+fn is_masked(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    view.verb(clause).units.clone().any(|unit| view.is(unit, WordClass::NotNegation))
 }

@@ -161,7 +161,7 @@ impl Engine {
         let mut units = units(&words, &mentions, &times, &self.lexicon, &self.names);
         tag_verbs(&mut units, &mentions, &self.lexicon);
         let groups = phrase::phrases(&units, &mentions, &self.lexicon, &self.table);
-        let clauses = parse::parse(&units, &groups, &self.lexicon);
+        let clauses = parse::parse(&units, &groups, &self.lexicon, &self.rules.statement_nouns);
         let view = SentenceView {
             lexicon: &self.lexicon,
             table: &self.table,

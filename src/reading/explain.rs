@@ -198,6 +198,7 @@ impl Explainer<'_> {
                 return format!("held back: no rule knows \"{}\" above it", self.text(span));
             }
             Some(Blocked::Unsaid(span)) => return format!("held back: \"{}\" is said not to be said", self.text(span)),
+            Some(Blocked::Question) => return "held back: it is asked, not said".to_owned(),
             Some(Blocked::DoubleNegation) => return "held back: two negations".to_owned(),
             None => {}
         }
@@ -234,5 +235,6 @@ fn kind_name(kind: ClauseKind) -> &'static str {
         ClauseKind::Participle => "participle",
         ClauseKind::Adverbial => "adverbial",
         ClauseKind::Aside => "aside",
+        ClauseKind::Question => "question",
     }
 }

@@ -16,6 +16,8 @@ pub enum GapKind {
     Unsaid,
     /// Two negations on one claim.
     DoubleNegation,
+    /// Asked, not said.
+    Question,
     /// A ground with no stance to explain.
     GroundWithoutStance,
 }

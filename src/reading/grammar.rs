@@ -128,10 +128,6 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
             "throughout",
             "unlike",
             "like",
-            "back",
-            "away",
-            "forward",
-            "aside",
             "according to",
             "because of",
             "in response to",
@@ -212,4 +208,11 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
     (Function::PrepositionOrSubordinator, &["after", "before", "since", "until", "till", "as", "than", "except"]),
     (Function::Adverb, &["more", "most", "less", "least", "much", "very", "too", "even", "so"]),
     (Function::Not, &["not", "n't"]),
+    (Function::Adverb, &["back", "away", "forward", "aside"]),
 ];
+
+/// Prefixes that turn the name they are joined to by a hyphen into something else.
+pub const PREFIXES: &[&str] = &["pro", "anti", "non", "ex", "un"];
+
+/// Words for two that a plural may be counted by.
+pub const TWO: &[&str] = &["two", "both"];

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::grammar::{FUNCTION_WORDS, Function};
+use super::grammar::{FUNCTION_WORDS, Function, PREFIXES, TWO};
 use crate::curation::{Rules, VerbsAlso, WordClass};
 use crate::text::{IrregularForms, VerbForms, plural, verb_forms};
 
@@ -82,6 +82,9 @@ impl Lexicon {
     pub fn new(rules: &Rules) -> Self {
         let mut lexicon = Self { irregular: irregular(rules), ..Self::default() };
         lexicon.intern("");
+        PREFIXES.iter().chain(TWO).for_each(|word| {
+            lexicon.intern(word);
+        });
         for (function, words) in FUNCTION_WORDS {
             for word in words.iter().filter(|word| !word.contains(' ')) {
                 lexicon.change(word, |info| info.function = Some(*function));

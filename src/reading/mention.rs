@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::grammar::PREFIXES;
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, Hit, NameKind, Names, Number, TitleIx};
 use super::table::{Referent, Sort, Table};
@@ -157,6 +158,9 @@ fn names_only(hit: Hit) -> Option<Hit> {
 impl Composer<'_> {
     /// Makes the mention that starts at a piece, if one does; gives the piece to go on with.
     fn compose(&mut self, at: usize) -> usize {
+        if self.is_prefixed(at) {
+            return at + 1;
+        }
         if let Some(owners) = self.owners(at)
             && let Some(end) = self.titled(at, &owners)
         {
@@ -167,12 +171,22 @@ impl Composer<'_> {
         }
         if let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) {
             let (referents, kind) = self.referents(kinds);
-            let number = if referents.len() > 1 { Number::Plural } else { Number::Singular };
+            let plural = referents.len() > 1 || (kind == MentionKind::Demonym && self.ends_in_s(at));
+            let number = if plural { Number::Plural } else { Number::Singular };
             if !(referents.is_empty() && kind == MentionKind::Title) {
                 self.push(at..at + 1, referents, kind, None, number);
             }
         }
         at + 1
+    }
+
+    /// "pro-Bordurian": a prefix before a hyphen makes the name an adjective of something else.
+    fn is_prefixed(&self, at: usize) -> bool {
+        let hyphen = at.checked_sub(1).filter(|hyphen| self.token_kind(*hyphen) == Some(TokenKind::Hyphen));
+        hyphen.and_then(|hyphen| hyphen.checked_sub(1)).is_some_and(|before| {
+            let word = self.word(before);
+            word != "ex" && PREFIXES.contains(&word)
+        })
     }
 
     /// "Russian", "China's", "Chinese and Russian": actors that a title may follow.
@@ -221,7 +235,8 @@ impl Composer<'_> {
     fn title_first(&mut self, start: usize, title: TitleIx, number: Number) -> usize {
         let standing = self.is_prefix(start.wrapping_sub(1)).into();
         let article = usize::from(matches!(self.word(start + 2), "the"));
-        if self.word(start + 1) == "of"
+        let speaks = self.finder.table.title(title).kind == TitleKind::Spokesperson && self.word(start + 1) == "for";
+        if (self.word(start + 1) == "of" || speaks)
             && let Some(owners) = self.owners(start + 2 + article)
         {
             let possessive = self.token_kind(owners.next - 1) == Some(TokenKind::Possessive);
@@ -336,9 +351,18 @@ impl Composer<'_> {
             .count()
     }
 
+    /// Whether a word before a title says that it is not held now: "former", "ex-".
     fn is_prefix(&self, at: usize) -> bool {
+        if self.token_kind(at) == Some(TokenKind::Hyphen) {
+            return self.word(at.wrapping_sub(1)) == "ex";
+        }
         matches!(self.pieces.get(at), Some(Piece::Word(token))
             if self.finder.lexicon.info(self.words.words[*token].0).is(WordClass::TitlePrefix))
+    }
+
+    fn ends_in_s(&self, at: usize) -> bool {
+        let last = self.pieces.get(at).and_then(|piece| self.words.tokens.get(piece.range().end - 1));
+        last.is_some_and(|token| token.span.of(self.words.text).ends_with(['s', 'S']))
     }
 
     fn is_comma(&self, at: usize) -> bool {

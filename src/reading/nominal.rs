@@ -143,10 +143,7 @@ impl Trigger<'_> {
         let light =
             view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
         if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
-            let from = view
-                .adjunct(clause, view.lexicon.id("from"))
-                .or_else(|| view.complement(self.phrase, view.lexicon.id("from")));
-            let subjects = from.map(|from| fillers(view, from, &self.frame.subject)).unwrap_or_default();
+            let subjects = self.givers(view, clause);
             let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
             return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
         }
@@ -191,6 +188,17 @@ impl Trigger<'_> {
             .skip(self.phrase.0)
             .filter(|phrase| phrase.groups.first().is_some_and(|group| view.group(*group).units.start < start));
         between.into_iter().all(|phrase| phrase.region == region)
+    }
+
+    /// Who gives what is received: "from", "of", or the noun's owner.
+    fn givers(&self, view: &SentenceView<'_>, clause: &Clause) -> Vec<Filler> {
+        let from = view.lexicon.id("from");
+        let after = ["from", "of", "by"].map(|word| view.complement(self.phrase, view.lexicon.id(word)));
+        let named = view.adjunct(clause, from).into_iter().chain(after.into_iter().flatten());
+        let mut found = named.map(|phrase| fillers(view, phrase, &self.frame.subject));
+        found
+            .find(|actors| !actors.is_empty())
+            .unwrap_or_else(|| owner(view, self.phrase, self.at, &self.frame.subject))
     }
 
     /// "a trip to China taken by": a participle of a light verb that may belong to this noun.

@@ -169,6 +169,7 @@ pub fn gaps_of(view: &SentenceView<'_>, source: &Source<'_>, candidates: &[Candi
             Blocked::Governor(span) => gap(GapKind::UnknownGovernor, span),
             Blocked::Unsaid(span) => gap(GapKind::Unsaid, span),
             Blocked::DoubleNegation => gap(GapKind::DoubleNegation, trigger),
+            Blocked::Question => gap(GapKind::Question, trigger),
         })
         .collect();
     gaps.sort_by_key(|gap| (gap.span, gap.kind));

@@ -1,9 +1,11 @@
 //! From phrases to clauses: one pass, left to right, with a stack of open levels.
 
+use std::collections::BTreeSet;
+
 use super::clause::{Clause, ClauseIx, ClauseKind, Clauses, NounPhrase, PhraseIx, Role};
 use super::grammar::Function;
-use super::lexicon::Lexicon;
-use super::phrase::{Chunk, Phrases, VerbGroup};
+use super::lexicon::{Lexicon, WordId};
+use super::phrase::{Chunk, Phrases, VerbGroup, Voice};
 use super::unit::{Tag, Unit, VerbUse};
 use crate::curation::WordClass;
 
@@ -46,6 +48,17 @@ impl Level {
     }
 }
 
+/// How a verb of saying stands aside of what it reports.
+#[derive(Clone, Copy)]
+enum Aside {
+    /// Its subject follows it.
+    Inverted,
+    /// Its subject waits as if it were the sentence's own.
+    After(PhraseIx),
+    /// It stands between a subject and its verb.
+    Between(PhraseIx),
+}
+
 struct Parser<'a> {
     units: &'a [Unit],
     groups: &'a Phrases,
@@ -57,10 +70,18 @@ struct Parser<'a> {
     /// Whether a comma, or a conjunction, stands just before.
     comma: bool,
     joined: Option<usize>,
+    /// Adverbs before a subject, for the clause to come.
+    cues: Vec<usize>,
+    /// Whether a quotation mark stands just before.
+    quote: bool,
+    /// An aside whose subject is still to come.
+    inverted: Option<ClauseIx>,
+    /// Nouns that a rule lets a statement complete: "possibility that".
+    statement_nouns: &'a BTreeSet<WordId>,
 }
 
-/// The clauses of a sentence.
-pub fn parse(units: &[Unit], groups: &Phrases, lexicon: &Lexicon) -> Clauses {
+/// The clauses of a sentence; `statement_nouns` are those that rules let a statement complete.
+pub fn parse(units: &[Unit], groups: &Phrases, lexicon: &Lexicon, statement_nouns: &BTreeSet<WordId>) -> Clauses {
     let mut parser = Parser {
         units,
         groups,
@@ -71,6 +92,10 @@ pub fn parse(units: &[Unit], groups: &Phrases, lexicon: &Lexicon) -> Clauses {
         preposition: None,
         comma: false,
         joined: None,
+        cues: Vec::new(),
+        quote: false,
+        inverted: None,
+        statement_nouns,
     };
     let mut at = 0;
     while at < groups.chunks.len() {
@@ -91,7 +116,7 @@ impl Parser<'_> {
                 self.stack = vec![Level::new(ClauseKind::Main)];
                 self.end_region();
             }
-            Chunk::Quote => {}
+            Chunk::Quote => self.quote = true,
         }
         at + 1
     }
@@ -117,6 +142,7 @@ impl Parser<'_> {
     }
 
     fn end_region(&mut self) {
+        self.quote = false;
         self.region += 1;
         self.preposition = None;
         self.comma = false;
@@ -151,6 +177,7 @@ impl Parser<'_> {
                     self.preposition(at, unit);
                 }
             }
+            Function::Subordinator if self.asks(at, unit) => self.question(),
             Function::Subordinator => self.subordinate(unit),
             Function::Conjunction => {
                 self.joined = Some(unit);
@@ -160,6 +187,7 @@ impl Parser<'_> {
             }
             Function::That => self.that(at),
             Function::Relative => self.relative(at),
+            Function::Adverb if self.top().verb.is_none() => self.cues.push(unit),
             _ => {}
         }
     }
@@ -176,6 +204,22 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a word leads a question that is only reported: "whether", or "if" and "what" right after a verb.
+    fn asks(&self, at: usize, unit: usize) -> bool {
+        let after_verb = matches!(at.checked_sub(1).and_then(|before| self.chunk(before)), Some(Chunk::Verb(_)));
+        match self.text(unit) {
+            "whether" => true,
+            "if" | "what" | "how" | "why" | "where" => after_verb,
+            _ => false,
+        }
+    }
+
+    fn question(&mut self) {
+        let mut level = Level::new(ClauseKind::Question);
+        level.governor = self.top().last;
+        self.push(level);
+    }
+
     fn subordinate(&mut self, unit: usize) {
         let mut level = Level::new(ClauseKind::Adverbial);
         level.marker = Some(unit);
@@ -189,7 +233,12 @@ impl Parser<'_> {
             Some(Chunk::Noun(group)) => Some(*group),
             _ => None,
         };
-        if group.is_some() && matches!(self.chunk(at + 1), Some(Chunk::Verb(_))) {
+        let relative = match (group, self.chunk(at + 1)) {
+            (Some(_), Some(Chunk::Verb(_))) => true,
+            (Some(group), Some(Chunk::Noun(_))) => !self.takes_statement(group),
+            _ => false,
+        };
+        if relative {
             return self.relative(at);
         }
         let mut level = Level::new(ClauseKind::Complement);
@@ -198,9 +247,25 @@ impl Parser<'_> {
         self.push(level);
     }
 
-    fn relative(&mut self, _at: usize) {
+    /// Whether "that" after a noun group begins a statement: after a name, a noun of saying, or under a verb of saying.
+    fn takes_statement(&self, group: usize) -> bool {
+        let head = &self.units[self.groups.nouns[group].head];
+        let stating =
+            [WordClass::SpeechNoun, WordClass::Transparent].iter().any(|class| head.has_class(*class, self.lexicon));
+        let operator = self.statement_nouns.contains(&head.word);
+        head.tag != Tag::Noun || stating || operator || self.top().last.is_some_and(|last| self.is_speech(last))
+    }
+
+    fn relative(&mut self, at: usize) {
         let mut level = Level::new(ClauseKind::Relative);
-        level.antecedent = self.out.phrases.len().checked_sub(1).map(PhraseIx);
+        // "Freedonia and Graustark, both of which": what the pronoun counts comes before it.
+        let counted = at.checked_sub(2).and_then(|before| self.chunk(before)).is_some_and(|chunk| match chunk {
+            Chunk::Noun(group) => self.units[self.groups.nouns[*group].head].is(Function::Determiner),
+            _ => false,
+        });
+        let back =
+            if counted && matches!(self.chunk(at - 1), Some(Chunk::Word(Function::Preposition, _))) { 2 } else { 1 };
+        level.antecedent = self.out.phrases.len().checked_sub(back).map(PhraseIx);
         level.governor = None;
         self.push(level);
     }
@@ -228,7 +293,14 @@ impl Parser<'_> {
         let ix = PhraseIx(self.out.phrases.len());
         let region = self.region;
         self.out.phrases.push(NounPhrase { groups, preposition, region, apposition: None, role: None });
+        let inverted = self.inverted.take().filter(|_| preposition.is_none());
         match preposition {
+            _ if inverted.is_some() => {
+                if let Some(aside) = inverted {
+                    self.out.clauses[aside.0].subject = Some(ix);
+                    self.claim_subject(Some(ix), aside);
+                }
+            }
             Some(unit) => self.adjunct(unit, ix),
             None if self.top().verb.is_none() && self.top().last.is_none() => self.wait(ix),
             // "a proposal to develop a system worried": the verb to come is the waiting subject's.
@@ -239,6 +311,7 @@ impl Parser<'_> {
         }
         self.comma = false;
         self.joined = None;
+        self.quote = false;
         end
     }
 
@@ -291,7 +364,9 @@ impl Parser<'_> {
 
     /// Whether the group at a chunk is the subject of a clause of its own: a verb follows, and what came before has one.
     fn new_clause_at(&self, at: usize) -> bool {
-        let Some(last) = self.top().last else { return false };
+        let level = self.top();
+        let waits = level.pending.is_some() && level.verb.is_none();
+        let Some(last) = level.last.filter(|_| !waits) else { return false };
         let awaiting = self.is_speech(last) && self.out.clause(last).objects.is_empty() && self.preposition.is_none();
         !awaiting && self.verb_follows(at + 1)
     }
@@ -403,17 +478,39 @@ impl Parser<'_> {
             self.out.phrases[ix.0].role = Some((last, Role::Subject));
             return;
         }
-        if comma {
+        let awaited = self.sharing(last).is_some();
+        if comma && !awaited {
             if let Some(before) = ix.0.checked_sub(1) {
                 self.out.phrases[before].apposition = Some(ix);
             }
             return;
         }
+        self.share_object(last, ix);
         let clause = &mut self.out.clauses[last.0];
         if clause.objects.len() < 2 {
             clause.objects.push(ix);
             clause.units.end = end;
             self.out.phrases[ix.0].role = Some((last, Role::Object));
+        }
+    }
+
+    /// The clause joined before one that has no object yet: "has not signed, and will not sign, the treaty".
+    fn sharing(&self, last: ClauseIx) -> Option<ClauseIx> {
+        let clause = self.out.clause(last);
+        let before = ClauseIx(last.0.checked_sub(1)?);
+        let other = self.out.clause(before);
+        let bare = |clause: &Clause| clause.objects.is_empty() && clause.adjuncts.is_empty();
+        let active = |clause: &Clause| {
+            let verb = &self.groups.verbs[clause.verb];
+            !verb.copula && verb.voice == Voice::Active && verb.usage == VerbUse::Finite && !self.speaks(verb)
+        };
+        let pair = bare(clause) && bare(other) && active(clause) && active(other);
+        (pair && clause.subject.is_some() && clause.subject == other.subject).then_some(before)
+    }
+
+    fn share_object(&mut self, last: ClauseIx, object: PhraseIx) {
+        if let Some(before) = self.sharing(last) {
+            self.out.clauses[before.0].objects.push(object);
         }
     }
 
@@ -443,6 +540,8 @@ impl Parser<'_> {
             led_by: None,
             completes: None,
             marker: None,
+            cues: Vec::new(),
+            negation: None,
             times: Vec::new(),
             units,
         });
@@ -452,12 +551,11 @@ impl Parser<'_> {
 
     fn finite(&mut self, at: usize, verb: usize) {
         let (comma, joined) = (self.comma, self.joined.is_some());
+        let nor = self.joined.filter(|unit| self.text(*unit) == "nor");
         self.leave_finished_relative(comma, joined);
         let level = self.top().clone();
-        if self.is_aside(at, verb, &level) {
-            let ix = self.clause(verb, ClauseKind::Aside, level.pending);
-            self.claim_subject(level.pending, ix);
-            self.level().pending = None;
+        if let Some(aside) = self.aside(at, verb, &level) {
+            self.add_aside(verb, aside, &level);
             return;
         }
         let shared = level.verb.filter(|_| joined || comma).map(|clause| self.out.clause(clause).clone());
@@ -475,6 +573,8 @@ impl Parser<'_> {
         clause.governor = level.governor;
         clause.completes = level.completes;
         clause.marker = level.marker;
+        clause.negation = nor;
+        clause.cues = std::mem::take(&mut self.cues);
         if level.kind == ClauseKind::Relative && level.pending.is_some() {
             clause.objects.extend(level.antecedent);
         }
@@ -508,13 +608,50 @@ impl Parser<'_> {
         }
     }
 
-    /// ", the sources said," after a clause: it says who speaks and leaves the clause as it was.
-    fn is_aside(&self, at: usize, verb: usize, level: &Level) -> bool {
-        let ends =
-            matches!(self.chunk(at + 1), None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
-        let speech = self.speaks(&self.groups.verbs[verb]);
+    /// Whether a verb of saying stands aside of the sentence it reports, and who speaks: ", the sources said,", "... ," said
+    /// the minister", "Freedonia, Zubrowka says, opposes".
+    fn aside(&self, at: usize, verb: usize, level: &Level) -> Option<Aside> {
+        let next = self.chunk(at + 1);
+        let ends = matches!(next, None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
         let after_clause = level.verb.is_some() || self.stack.len() > 1;
-        speech && ends && level.pending.is_some() && after_clause
+        let pending = level.pending.map(|pending| &self.out.phrases[pending.0]);
+        if !self.speaks(&self.groups.verbs[verb]) {
+            return None;
+        }
+        if matches!(next, Some(Chunk::Noun(_))) && (self.comma || self.quote) && (after_clause || self.quote) {
+            let inverted = level.pending.is_none() || self.quote;
+            return inverted.then_some(Aside::Inverted);
+        }
+        let interrupting = pending.and_then(|pending| pending.apposition).filter(|_| ends && level.verb.is_none());
+        if interrupting.is_some() && !after_clause {
+            return interrupting.map(Aside::Between);
+        }
+        (ends || self.quoted_before(at)).then_some(()).and(level.pending.filter(|_| after_clause)).map(Aside::After)
+    }
+
+    /// Whether the subject of the verb at a chunk comes right after a closing quotation mark: `"...," the minister told`.
+    fn quoted_before(&self, at: usize) -> bool {
+        let noun = at.checked_sub(1).filter(|before| matches!(self.chunk(*before), Some(Chunk::Noun(_))));
+        noun.and_then(|noun| noun.checked_sub(1)).is_some_and(|before| matches!(self.chunk(before), Some(Chunk::Quote)))
+    }
+
+    /// An aside leaves the clause around it as it was.
+    fn add_aside(&mut self, verb: usize, aside: Aside, level: &Level) {
+        let subject = match aside {
+            Aside::Inverted => None,
+            Aside::After(subject) | Aside::Between(subject) => Some(subject),
+        };
+        let ix = self.clause(verb, ClauseKind::Aside, subject);
+        self.claim_subject(subject, ix);
+        match aside {
+            Aside::Inverted => self.inverted = Some(ix),
+            Aside::After(_) => self.level().pending = None,
+            Aside::Between(_) => {
+                if let Some(pending) = level.pending {
+                    self.out.phrases[pending.0].apposition = None;
+                }
+            }
+        }
     }
 
     fn infinitive(&mut self, at: usize, verb: usize) {
@@ -550,18 +687,24 @@ impl Parser<'_> {
         let nearest = self.out.phrases.len().checked_sub(1).map(PhraseIx);
         let before = at.checked_sub(1).and_then(|before| self.chunk(before)).cloned();
         let after_noun = matches!(before, Some(Chunk::Noun(_)));
-        let main_subject = level.verb.and_then(|verb| self.out.clause(verb).subject);
+        let above = level.governor.filter(|_| level.kind == ClauseKind::Adverbial && level.verb.is_none());
+        let main_subject = level.verb.or(above).and_then(|verb| self.out.clause(verb).subject).or(level.pending);
+        // "a statement supporting the dam": what is no actor supports nothing; whoever made it does.
+        let names = nearest.is_some_and(|nearest| {
+            self.out.phrases[nearest.0].groups.iter().any(|group| !self.groups.nouns[*group].referents.is_empty())
+        });
         let ix = self.clause(verb, ClauseKind::Gerund, None);
         let clause = &mut self.out.clauses[ix.0];
         clause.led_by = preposition;
-        clause.governor = level.last.or(level.verb);
+        clause.governor = level.last.or(level.verb).or(above);
         clause.subject = match (preposition, comma) {
             (None, true) => main_subject,
-            (None, false) if after_noun => nearest,
+            (None, false) if after_noun && names => nearest,
+            (None, false) if after_noun || above.is_some() => main_subject,
             _ => None,
         };
-        if comma && preposition.is_none() {
-            clause.governor = level.verb;
+        if preposition.is_none() && (comma || above.is_some()) {
+            clause.governor = level.verb.or(above);
         }
         self.open_non_finite(ix, &level);
     }

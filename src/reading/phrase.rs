@@ -148,6 +148,9 @@ impl Chunker<'_> {
             match unit.tag {
                 Tag::Function(Function::Adverb | Function::Not) => scan.qualify(at, unit, self.lexicon),
                 Tag::Skip | Tag::Quote if scan.begun() => {}
+                // "has since left"
+                Tag::Function(Function::PrepositionOrSubordinator)
+                    if scan.last == Some(Function::Have) && self.lexicon.text(unit.word) == "since" => {}
                 Tag::Function(
                     function @ (Function::To | Function::Modal | Function::Be | Function::Have | Function::Do),
                 ) => {
@@ -251,7 +254,13 @@ impl Chunker<'_> {
     fn quote_inside(&self, at: usize) -> bool {
         let passed = |index: &usize| matches!(self.units[*index].tag, Tag::Skip | Tag::Quote);
         let follows = (at + 1..self.units.len()).take(HORIZON).find(|index| !passed(index));
-        follows.is_some_and(|index| self.units[index].tag == Tag::Noun)
+        let determined =
+            matches!(self.units[at - 1].tag, Tag::Noun | Tag::Function(Function::Determiner | Function::Possessive));
+        follows.is_some_and(|index| match self.units[index].tag {
+            Tag::Noun => true,
+            Tag::Mention(_) => determined && self.units[at].tag == Tag::Quote,
+            _ => false,
+        })
     }
 
     /// "a largely symbolic treaty".
@@ -390,6 +399,7 @@ struct VerbScan {
     last_at: usize,
     negations: Vec<usize>,
     cues: Vec<(usize, WordClass)>,
+    yet: Option<usize>,
 }
 
 impl VerbScan {
@@ -398,6 +408,9 @@ impl VerbScan {
     }
 
     fn qualify(&mut self, at: usize, unit: &Unit, lexicon: &Lexicon) {
+        if lexicon.text(unit.word) == "yet" {
+            self.yet = Some(at);
+        }
         use WordClass::{Conditional, Formerly, Likely, Negation, Planned, Possible};
         if unit.has_class(Negation, lexicon) || (unit.is(Function::Not) && unit.cue.is_none()) {
             self.negations.push(at);
@@ -415,6 +428,7 @@ impl VerbScan {
         let fits = match (self.last, function) {
             (None, _) => true,
             (Some(Function::Be), Function::To) => true,
+            (Some(Function::Have), Function::To) => self.yet.is_some(),
             (Some(Function::To | Function::Modal), Function::Be | Function::Have) => true,
             (Some(Function::Have | Function::Be), Function::Be) => non_finite,
             _ => false,
@@ -427,6 +441,8 @@ impl VerbScan {
                 self.infinitive = Some(at);
                 self.usage = Some(VerbUse::Base);
             }
+            // "has yet to sign" has not.
+            (Some(Function::Have), Function::To) => self.negations.extend(self.yet),
             // "is to visit" is a plan.
             (Some(Function::Be), Function::To) => self.cues.push((at, WordClass::Planned)),
             (None, _) => {

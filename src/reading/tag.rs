@@ -26,6 +26,7 @@ pub fn tag_verbs(units: &mut [Unit], mentions: &[Mention], lexicon: &Lexicon) {
     let upper = units.iter().filter(|unit| unit.tag == Tag::Noun).all(|unit| unit.case != Case::Lower);
     let mut tagger = Tagger { units, mentions, lexicon, upper, finite_seen: false };
     for at in 0..tagger.units.len() {
+        tagger.settle_function(at);
         tagger.visit(at);
     }
 }
@@ -46,6 +47,26 @@ impl Tagger<'_> {
                 self.finite_seen = false;
             }
             _ => {}
+        }
+    }
+
+    /// Function words whose work depends on their neighbours: "since that time", "neither supports nor opposes".
+    fn settle_function(&mut self, at: usize) {
+        let before = at.checked_sub(1).map(|before| self.units[before].tag);
+        let led = matches!(
+            before,
+            Some(Tag::Function(Function::Preposition | Function::To | Function::PrepositionOrSubordinator))
+        );
+        if self.units[at].is(Function::That) && led {
+            self.units[at].tag = Tag::Function(Function::Determiner);
+        }
+        let neither = self.lexicon.text(self.units[at].word) == "neither";
+        let finite = self.units.get(at + 1).is_some_and(|next| {
+            let forms = self.lexicon.info(next.word).forms;
+            next.tag == Tag::Noun && (forms.has(Forms::THIRD) || forms.has(Forms::PAST))
+        });
+        if neither && finite {
+            self.units[at].tag = Tag::Function(Function::Not);
         }
     }
 
@@ -192,6 +213,17 @@ impl Tagger<'_> {
             self.units[before].tag,
             Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Pronoun | Function::Relative)
         );
+        let shared = matches!(self.units[before].tag, Tag::Comma | Tag::Function(Function::Conjunction))
+            && self.last_verb(before).is_some()
+            && self.after(at).is_some_and(|next| {
+                matches!(
+                    self.units[next].tag,
+                    Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Possessive | Function::Pronoun)
+                )
+            });
+        if shared {
+            return true;
+        }
         subject && self.object_starts(at) && !self.finite_seen && !self.finite_ahead(at)
     }
 

@@ -213,6 +213,8 @@ fn multiword(unit: &mut Unit, words: &Words<'_>, lexicon: &Lexicon, names: &Name
 
 fn word_tag(unit: &Unit, info: &WordInfo) -> Tag {
     match info.function {
+        // "back" may be a verb: the tagger decides.
+        Some(Function::Adverb) if info.forms != Forms::default() => Tag::Noun,
         Some(function) => Tag::Function(function),
         None if info.is(WordClass::Negation) => Tag::Function(Function::Not),
         None if [WordClass::Possible, WordClass::Likely, WordClass::Adverb, WordClass::Formerly]

@@ -60,9 +60,9 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
             if let Some(noun) = noun {
                 places.end = light_object(view, clause.objects.first().copied(), noun)?;
             }
-            places.object = match (entry.preposition, noun) {
-                (Some(_), _) => adjunct(entry.preposition),
-                (None, _) => clause.objects.first().copied(),
+            places.object = match entry.preposition {
+                Some(_) => adjunct(entry.preposition),
+                None => clause.objects.first().copied().or_else(|| gap_object(view, clause)),
             };
             if places.object.is_none() {
                 places.object_clause = gerund_object(view, ix, entry.preposition);
@@ -82,6 +82,21 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
         }
     }
     Some(places)
+}
+
+/// "which Graustark has refused to sign": the object of an infinitive that a relative clause leaves open.
+fn gap_object(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
+    let mut current = clause;
+    for _ in 0..4 {
+        if !matches!(current.kind, ClauseKind::Infinitive | ClauseKind::Complement) {
+            return None;
+        }
+        current = view.clauses.clause(current.governor?);
+        if current.kind == ClauseKind::Relative {
+            return current.objects.first().copied();
+        }
+    }
+    None
 }
 
 /// The end of a light verb's object, if its head is the noun that the wording asks for.
@@ -123,7 +138,8 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
     let with = view.adjunct(clause, view.lexicon.id("with")).map(|phrase| fillers(view, phrase, &frame.object));
     let alone = with.is_none_or(|with| with.is_empty()) && (places.object.is_none() || entry.preposition.is_none());
-    if frame.direction == Direction::Mutual && objects.is_empty() && subjects.len() > 1 && alone {
+    let place = clause.marker.is_some_and(|unit| view.text(unit) == "where");
+    if frame.direction == Direction::Mutual && !place && objects.is_empty() && subjects.len() > 1 && alone {
         return matched.pairs(&subjects, &about);
     }
     matched.cross(&subjects, &objects, &about)
