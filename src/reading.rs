@@ -20,6 +20,7 @@ mod compiled;
 mod context;
 mod control;
 mod discourse;
+mod ellipsis;
 mod engine;
 mod explain;
 mod gap;

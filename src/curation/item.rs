@@ -373,6 +373,8 @@ pub enum WordClass {
     TitlePrefix,
     /// Adverbs that do not end in -ly: "often", "again".
     Adverb,
+    /// Words that after a verb stand for what was said before: "suit" in "follow suit", "likewise".
+    Ellipsis,
 }
 
 /// A class of English words.

@@ -31,6 +31,7 @@ pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]
     collect(view, phrase, arguments, DEPTH, &mut found);
     if found.is_empty()
         && let Some(apposition) = view.clauses.phrase(phrase).apposition
+        && view.clauses.phrase(apposition).negation.is_none()
     {
         collect(view, apposition, arguments, DEPTH, &mut found);
     }
@@ -46,8 +47,9 @@ fn collect(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument], de
     // "neither A nor B" negates both.
     let neither =
         groups.first().and_then(|group| view.group(*group).negation).filter(|unit| view.text(*unit) == "neither");
-    if neither.is_some() {
-        found[before..].iter_mut().for_each(|filler| filler.negation = neither);
+    let negation = neither.or(view.clauses.phrase(phrase).negation);
+    if negation.is_some() {
+        found[before..].iter_mut().for_each(|filler| filler.negation = negation);
     }
 }
 

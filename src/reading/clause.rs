@@ -17,6 +17,8 @@ pub struct NounPhrase {
     pub groups: Vec<usize>,
     /// The unit of the preposition that leads it.
     pub preposition: Option<usize>,
+    /// "not" before it: "not the bridge but the dam".
+    pub negation: Option<usize>,
     /// The stretch it stands in: verbs and breaks end one.
     pub region: u32,
     /// A second name for the same thing: "the minister, Igor Ivanov,".

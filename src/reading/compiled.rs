@@ -227,7 +227,8 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     if kind == TriggerKind::Verb {
         let (head, rest) = core.split_first()?;
         for word in rest {
-            if is_preposition(word) {
+            let adverb = lexicon.info(lexicon.id(word)).function == Some(Function::Adverb);
+            if is_preposition(word) || adverb {
                 entry.particles.push(lexicon.intern(word));
             } else {
                 lexicon.add_noun(word);

@@ -20,7 +20,7 @@ use super::table::{Referent, Sort, Table};
 use super::tag::tag_verbs;
 use super::time::{Calendar, TimeMention};
 use super::unit::units;
-use super::{clause, grammar, nominal, parse, patterned, phrase, verbal};
+use super::{clause, ellipsis, grammar, nominal, parse, patterned, phrase, verbal};
 use crate::curation::{WordClass, World};
 use crate::model::{Claim, DocumentId, EntityId, RelationKind, Span};
 use crate::text::{Article, Case, Sentence, Splitter, Token, TokenKind, tokenize};
@@ -228,6 +228,7 @@ impl Engine {
         }
         found.extend(patterned::of_sentence(view, &self.patterns));
         found.sort_by(beats);
+        found.extend(ellipsis::of_sentence(view, &found));
         found
     }
 

@@ -38,6 +38,9 @@ pub fn of_phrase(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Candidate> {
         let singular = view.lexicon.info(word).singular.filter(|singular| *singular != word);
         let entries = view.rules.frames_of(word).iter();
         let entries = entries.chain(singular.into_iter().flat_map(|word| view.rules.frames_of(word)));
+        for entry in view.rules.frames_of(word).iter().filter(|entry| entry.kind == TriggerKind::Adjective) {
+            found.extend(of_apposition(view, phrase, *at, entry));
+        }
         for entry in entries.filter(|entry| entry.kind == TriggerKind::Noun) {
             if has_modifiers(view, group, entry) {
                 let frame = &view.rules.frames[entry.rule];
@@ -46,6 +49,18 @@ pub fn of_phrase(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// ", long critical of the shield,": an adjective that is another name for the phrase before it.
+fn of_apposition(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, entry: &Entry) -> Vec<Candidate> {
+    let host = view.clauses.phrases.iter().position(|host| host.apposition == Some(phrase)).map(PhraseIx);
+    let object = entry.preposition.and_then(|preposition| view.complement(phrase, preposition));
+    let (Some(host), Some(object)) = (host, object) else { return Vec::new() };
+    let frame = &view.rules.frames[entry.rule];
+    let subjects = fillers(view, host, &frame.subject);
+    let context = Context::of(view, None);
+    let matched = Match { frame, entry, trigger: view.unit_span(view.group(at).head), context };
+    matched.cross(&subjects, &fillers(view, object, &frame.object), &[])
 }
 
 /// Whether the words before the head are the ones that the wording asks for.

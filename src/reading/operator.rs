@@ -85,7 +85,11 @@ fn verb_entries<'a>(
 
 /// Whether a clause has all particles of an entry.
 pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) -> bool {
-    entry.particles.iter().all(|particle| clause.particles.iter().any(|unit| view.word(*unit) == *particle))
+    let units = view.verb(clause).units.clone();
+    entry
+        .particles
+        .iter()
+        .all(|particle| clause.particles.iter().copied().chain(units.clone()).any(|unit| view.word(unit) == *particle))
 }
 
 /// "is due to", "was unwilling to": after "be", or as the participle itself.

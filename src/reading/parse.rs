@@ -70,6 +70,8 @@ struct Parser<'a> {
     /// Whether a comma, or a conjunction, stands just before.
     comma: bool,
     joined: Option<usize>,
+    /// "not" before a noun phrase.
+    not: Option<usize>,
     /// Adverbs before a subject, for the clause to come.
     cues: Vec<usize>,
     /// Whether a quotation mark stands just before.
@@ -92,6 +94,7 @@ pub fn parse(units: &[Unit], groups: &Phrases, lexicon: &Lexicon, statement_noun
         preposition: None,
         comma: false,
         joined: None,
+        not: None,
         cues: Vec::new(),
         quote: false,
         inverted: None,
@@ -143,6 +146,7 @@ impl Parser<'_> {
 
     fn end_region(&mut self) {
         self.quote = false;
+        self.not = None;
         self.region += 1;
         self.preposition = None;
         self.comma = false;
@@ -181,12 +185,14 @@ impl Parser<'_> {
             Function::Subordinator => self.subordinate(unit),
             Function::Conjunction => {
                 self.joined = Some(unit);
-                if self.text(unit) == "but" && self.comma {
+                let contrasts = matches!(self.chunk(at + 1), Some(Chunk::Word(Function::Not, _)));
+                if self.text(unit) == "but" && self.comma && !contrasts {
                     self.close_to_main();
                 }
             }
             Function::That => self.that(at),
             Function::Relative => self.relative(at),
+            Function::Not => self.not = Some(unit),
             Function::Adverb if self.top().verb.is_none() => self.cues.push(unit),
             _ => {}
         }
@@ -287,12 +293,16 @@ impl Parser<'_> {
 
     /// A noun phrase: its joined groups, then its place in the clause. Gives the chunk to go on with.
     fn noun(&mut self, at: usize) -> usize {
+        if self.is_whose(at) {
+            self.relative(at);
+        }
         let (groups, end) = self.join(at);
         let subject_of_next = self.verb_follows(end);
         let preposition = self.preposition.take();
         let ix = PhraseIx(self.out.phrases.len());
         let region = self.region;
-        self.out.phrases.push(NounPhrase { groups, preposition, region, apposition: None, role: None });
+        let negation = self.not.take();
+        self.out.phrases.push(NounPhrase { groups, preposition, negation, region, apposition: None, role: None });
         let inverted = self.inverted.take().filter(|_| preposition.is_none());
         match preposition {
             _ if inverted.is_some() => {
@@ -313,6 +323,12 @@ impl Parser<'_> {
         self.joined = None;
         self.quote = false;
         end
+    }
+
+    /// "whose government": a relative clause with a subject of its own.
+    fn is_whose(&self, at: usize) -> bool {
+        let Some(Chunk::Noun(group)) = self.chunk(at) else { return false };
+        self.groups.nouns[*group].pronoun.is_some_and(|unit| self.text(unit) == "whose")
     }
 
     /// The groups joined to the one at a chunk: "A and B", "A, B and C".
@@ -339,6 +355,13 @@ impl Parser<'_> {
         let conjunction =
             matches!(self.chunk(next), Some(Chunk::Word(Function::Conjunction, unit)) if self.text(*unit) != "but");
         next += usize::from(conjunction);
+        let also = matches!(
+            (self.chunk(next), self.chunk(next + 1)),
+            (Some(Chunk::Word(Function::Conjunction, but)), Some(Chunk::Word(Function::Adverb, also)))
+                if self.text(*but) == "but" && self.text(*also) == "also"
+        );
+        next += if also { 2 } else { 0 };
+        let conjunction = conjunction || also;
         let Some(Chunk::Noun(group)) = self.chunk(next) else { return None };
         let list = match (comma, conjunction) {
             (_, true) => !self.new_clause_at(next),
@@ -377,6 +400,9 @@ impl Parser<'_> {
         while next < at + HORIZON {
             match self.chunk(next) {
                 Some(Chunk::Verb(verb)) => return self.groups.verbs[*verb].usage == VerbUse::Finite,
+                Some(Chunk::Word(Function::PrepositionOrSubordinator, _)) if self.clause_ahead(next + 1) => {
+                    return false;
+                }
                 Some(Chunk::Word(Function::Preposition | Function::To | Function::PrepositionOrSubordinator, _)) => {
                     if !matches!(self.chunk(next + 1), Some(Chunk::Noun(_) | Chunk::Time(_))) {
                         return false;
@@ -393,6 +419,12 @@ impl Parser<'_> {
             }
         }
         false
+    }
+
+    /// Whether a noun group stands right before a finite verb.
+    fn clause_ahead(&self, at: usize) -> bool {
+        let verb = |chunk: Option<&Chunk>| matches!(chunk, Some(Chunk::Verb(verb)) if self.groups.verbs[*verb].usage == VerbUse::Finite);
+        matches!(self.chunk(at), Some(Chunk::Noun(_))) && verb(self.chunk(at + 1))
     }
 
     /// Whether a noun group and its verb come next: what "after" and "as" then lead is a clause.
@@ -478,7 +510,8 @@ impl Parser<'_> {
             self.out.phrases[ix.0].role = Some((last, Role::Subject));
             return;
         }
-        let awaited = self.sharing(last).is_some();
+        let contrasted = self.out.phrase(ix).negation.is_some() && self.joined.is_some();
+        let awaited = contrasted || self.sharing(last).is_some();
         if comma && !awaited {
             if let Some(before) = ix.0.checked_sub(1) {
                 self.out.phrases[before].apposition = Some(ix);
@@ -693,13 +726,14 @@ impl Parser<'_> {
         let names = nearest.is_some_and(|nearest| {
             self.out.phrases[nearest.0].groups.iter().any(|group| !self.groups.nouns[*group].referents.is_empty())
         });
+        let led = nearest.is_some_and(|nearest| self.out.phrase(nearest).preposition.is_some());
         let ix = self.clause(verb, ClauseKind::Gerund, None);
         let clause = &mut self.out.clauses[ix.0];
         clause.led_by = preposition;
         clause.governor = level.last.or(level.verb).or(above);
         clause.subject = match (preposition, comma) {
             (None, true) => main_subject,
-            (None, false) if after_noun && names => nearest,
+            (None, false) if after_noun && (names || led) => nearest,
             (None, false) if after_noun || above.is_some() => main_subject,
             _ => None,
         };

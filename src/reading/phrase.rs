@@ -268,7 +268,7 @@ impl Chunker<'_> {
         let before = self.units[at - 1].tag;
         let after = self.units.get(at + 1).map(|unit| unit.tag);
         matches!(before, Tag::Function(Function::Determiner | Function::Possessive) | Tag::PossessiveMark)
-            && matches!(after, Some(Tag::Noun | Tag::Mention(_)))
+            && matches!(after, Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen))
     }
 
     /// "in recent months | Moscow": a name that ends the run does not belong to a plural noun before it.

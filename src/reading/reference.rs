@@ -34,6 +34,11 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: 
         }
         return subject_before(view, clause_before(view, phrase), wanted, span);
     }
+    if arguments.contains(&Argument::Issue)
+        && let Some(found) = the_issue(view, at, span)
+    {
+        return Some(found);
+    }
     let pair = group.number == Number::Plural
         && view.is(group.head, WordClass::StateNoun)
         && says_two(view, group.units.clone());
@@ -109,6 +114,20 @@ fn fits(view: &SentenceView<'_>, referents: &[Referent], wanted: Wanted) -> bool
 /// The only issue that the nearest sentence with one names.
 fn latest_issue(view: &SentenceView<'_>, span: Span) -> Found {
     nearest(view, span, |sort| sort == Sort::Issue, 1, 1)
+}
+
+/// "the plan": the only issue that the nearest sentence is about, if that is a word for it.
+fn the_issue(view: &SentenceView<'_>, at: usize, span: Span) -> Found {
+    let group = view.group(at);
+    let definite = view.units[group.units.start].is(Function::Determiner)
+        && matches!(view.text(group.units.start), "the" | "this");
+    if !definite || group.units.len() != 2 || view.units[group.head].tag != Tag::Noun {
+        return None;
+    }
+    let (referents, via) = latest_issue(view, span)?;
+    let [Referent::Entity(issue)] = referents.as_slice() else { return None };
+    let heads = &view.table.issue(*issue)?.heads;
+    heads.iter().any(|head| view.is_noun(group.head, *head)).then_some((referents, via))
 }
 
 /// The only two states that the nearest sentence with states names.

@@ -43,7 +43,13 @@ impl Tagger<'_> {
             }
             Tag::Function(Function::Be | Function::Have | Function::Do | Function::Modal) => self.finite_seen = true,
             Tag::Comma | Tag::Break => self.finite_seen = false,
-            Tag::Function(Function::That | Function::Relative | Function::Subordinator | Function::Conjunction) => {
+            Tag::Function(
+                Function::That
+                | Function::Relative
+                | Function::Subordinator
+                | Function::PrepositionOrSubordinator
+                | Function::Conjunction,
+            ) => {
                 self.finite_seen = false;
             }
             _ => {}
@@ -60,14 +66,30 @@ impl Tagger<'_> {
         if self.units[at].is(Function::That) && led {
             self.units[at].tag = Tag::Function(Function::Determiner);
         }
+        let word = self.lexicon.text(self.units[at].word);
+        // "has since left", "A and B have all opposed"
+        let since = word == "since" && before == Some(Tag::Function(Function::Have));
+        let counts = matches!(word, "all" | "both" | "each") && self.verb_next(at);
+        let floats = counts
+            && !matches!(
+                before,
+                None | Some(Tag::Function(Function::Preposition | Function::Conjunction) | Tag::Comma)
+            );
+        if since || floats {
+            self.units[at].tag = Tag::Function(Function::Adverb);
+        }
         let neither = self.lexicon.text(self.units[at].word) == "neither";
-        let finite = self.units.get(at + 1).is_some_and(|next| {
-            let forms = self.lexicon.info(next.word).forms;
-            next.tag == Tag::Noun && (forms.has(Forms::THIRD) || forms.has(Forms::PAST))
-        });
-        if neither && finite {
+        if neither && self.verb_next(at) {
             self.units[at].tag = Tag::Function(Function::Not);
         }
+    }
+
+    /// Whether the next word may be a finite verb or a participle.
+    fn verb_next(&self, at: usize) -> bool {
+        self.units.get(at + 1).is_some_and(|next| {
+            let forms = self.lexicon.info(next.word).forms;
+            next.tag == Tag::Noun && (forms.has(Forms::THIRD) || forms.has(Forms::PAST) || forms.has(Forms::PARTICIPLE))
+        })
     }
 
     fn info(&self, at: usize) -> &WordInfo {
@@ -76,7 +98,7 @@ impl Tagger<'_> {
 
     /// The last unit before that tells something about this one; adverbs, "not" and quotes do not.
     fn before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().take(8).find(|index| {
+        (0..at).rev().take(HORIZON).find(|index| {
             !matches!(self.units[*index].tag, Tag::Function(Function::Adverb | Function::Not) | Tag::Quote | Tag::Skip)
         })
     }
@@ -191,6 +213,10 @@ impl Tagger<'_> {
         if before.is_some_and(|index| self.only_adjective(index)) {
             return None;
         }
+        // "the Russian fishing fleet": between an adjective of place and a noun.
+        if before.is_some_and(|index| self.is_demonym(index)) && self.noun_next(at) {
+            return None;
+        }
         if info.forms.has(Forms::GERUND) {
             return (!info.noun || self.object_starts(at)).then_some(VerbUse::Gerund);
         }
@@ -201,7 +227,9 @@ impl Tagger<'_> {
         let leads = self.after(at).is_some_and(|index| {
             matches!(
                 self.units[index].tag,
-                Tag::Function(Function::Preposition | Function::To | Function::Adverb) | Tag::Time(_)
+                Tag::Function(
+                    Function::Preposition | Function::To | Function::Adverb | Function::Subordinator | Function::That
+                ) | Tag::Time(_)
             )
         });
         (info.forms.has(Forms::PARTICIPLE) && follows && leads).then_some(VerbUse::Participle)
@@ -214,14 +242,15 @@ impl Tagger<'_> {
             Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Pronoun | Function::Relative)
         );
         let shared = matches!(self.units[before].tag, Tag::Comma | Tag::Function(Function::Conjunction))
-            && self.last_verb(before).is_some()
+            && (self.units[before].tag == Tag::Comma || self.last_verb(before).is_some())
             && self.after(at).is_some_and(|next| {
                 matches!(
                     self.units[next].tag,
                     Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Possessive | Function::Pronoun)
                 )
             });
-        if shared {
+        let negated = at > 0 && self.units[at - 1].is(Function::Not);
+        if shared || (negated && subject) {
             return true;
         }
         subject && self.object_starts(at) && !self.finite_seen && !self.finite_ahead(at)
@@ -291,6 +320,15 @@ impl Tagger<'_> {
         let Tag::Mention(mention) = self.units[at].tag else { return false };
         let bare = at == 0 || !self.units[at - 1].is(Function::Determiner);
         bare && self.mentions[mention].kind == MentionKind::Demonym && !self.ends_in_s(at)
+    }
+
+    fn is_demonym(&self, at: usize) -> bool {
+        matches!(self.units[at].tag, Tag::Mention(mention)
+            if self.mentions[mention].kind == MentionKind::Demonym && !self.ends_in_s(at))
+    }
+
+    fn noun_next(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|next| self.units[next].tag == Tag::Noun)
     }
 
     fn ends_in_s(&self, at: usize) -> bool {

@@ -145,6 +145,7 @@ pub fn units(
         at = unit.end;
         units.push(unit);
     }
+    join_names_over_dashes(&mut units, words);
     blank_out_parentheses_between_dashes(&mut units, words);
     units
 }
@@ -232,6 +233,17 @@ fn word_tag(unit: &Unit, info: &WordInfo) -> Tag {
             Tag::Function(Function::Adverb)
         }
         None => Tag::Noun,
+    }
+}
+
+/// "Moscow–Beijing talks": a dash without spaces between two names joins them.
+fn join_names_over_dashes(units: &mut [Unit], words: &Words<'_>) {
+    for at in 1..units.len().saturating_sub(1) {
+        let names = matches!((units[at - 1].tag, units[at + 1].tag), (Tag::Mention(_), Tag::Mention(_)));
+        let tight = |unit: &Unit| !words.tokens[unit.start].spaced;
+        if units[at].tag == Tag::Break && names && tight(&units[at]) && tight(&units[at + 1]) {
+            units[at].tag = Tag::Hyphen;
+        }
     }
 }
 

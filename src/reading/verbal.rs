@@ -131,7 +131,7 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     if subjects.is_empty() {
         return Vec::new();
     }
-    let objects = objects(view, frame, places);
+    let objects = objects(view, frame, clause, places);
     let verb = view.verb(clause);
     let trigger = trigger(view, verb.units.start, places.end);
     let about = about(view, frame, clause, places.object);
@@ -145,7 +145,12 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     matched.cross(&subjects, &objects, &about)
 }
 
-fn objects(view: &SentenceView<'_>, frame: &FrameRow, places: &Places) -> Vec<Filler> {
+fn objects(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, places: &Places) -> Vec<Filler> {
+    // "not the bridge but the dam": one of the two is negated, and both are said.
+    let contrast = clause.objects.iter().any(|object| view.clauses.phrase(*object).negation.is_some());
+    if contrast && places.object == clause.objects.first().copied() {
+        return clause.objects.iter().flat_map(|object| fillers(view, *object, &frame.object)).collect();
+    }
     if let Some(object) = places.object {
         return fillers(view, object, &frame.object);
     }
