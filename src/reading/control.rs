@@ -61,5 +61,12 @@ fn controlling_object(view: &SentenceView<'_>, clause: &Clause, governor: &Claus
     let infinitive = matches!(clause.kind, ClauseKind::Infinitive);
     let requested = operator::of_clause(view, governor, clause).is_some_and(|found| found.gives == Gives::Requested);
     let by_object = infinitive && requested || (clause.kind == ClauseKind::Gerund && clause.led_by.is_some());
-    by_object.then(|| governor.objects.first().copied().or_else(|| operator::addressee(view, governor))).flatten()
+    let object = governor.objects.first().copied().or_else(|| operator::addressee(view, governor));
+    // "stopped short of opposing": what is no name controls nothing.
+    object.filter(|object| by_object && names_something(view, *object))
+}
+
+fn names_something(view: &SentenceView<'_>, phrase: PhraseIx) -> bool {
+    let groups = &view.clauses.phrase(phrase).groups;
+    groups.iter().any(|group| !view.group(*group).referents.is_empty() || argument::is_pronoun(view, *group))
 }

@@ -86,6 +86,13 @@ struct Owners {
     next: usize,
 }
 
+/// Where the next member of a list stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ListPlace {
+    Middle,
+    Last,
+}
+
 /// Whether a title is held now, or a word before it says that it is not: "former".
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -192,12 +199,21 @@ impl Composer<'_> {
     /// "Russian", "China's", "Chinese and Russian": actors that a title may follow.
     fn owners(&self, at: usize) -> Option<Owners> {
         let mut owners = vec![self.owner(at)?];
-        let mut next = at + 1;
-        while let Some(step) = self.joined(next)
+        let (mut next, mut open) = (at + 1, false);
+        while let Some((step, place)) = self.joined(next)
             && let Some(owner) = self.owner(next + step)
         {
             owners.push(owner);
             next += step + 1;
+            open = place == ListPlace::Middle;
+            if !open {
+                break;
+            }
+        }
+        // "A, B's president" is no list of owners: a list has its "and".
+        if open {
+            owners.truncate(1);
+            next = at + 1;
         }
         if self.token_kind(next) == Some(TokenKind::Possessive) {
             next += 1;
@@ -205,11 +221,12 @@ impl Composer<'_> {
         Some(Owners { owners, next })
     }
 
-    /// How many pieces join one owner to the next: "and", "," or ", and".
-    fn joined(&self, at: usize) -> Option<usize> {
+    /// How many pieces join one owner to the next: "and", "," or ", and"; and whether the next is the last.
+    fn joined(&self, at: usize) -> Option<(usize, ListPlace)> {
         match (self.is_comma(at), self.word(at), self.word(at + 1)) {
-            (true, _, "and" | "or") => Some(2),
-            (true, ..) | (_, "and" | "or", _) => Some(1),
+            (true, _, "and" | "or") => Some((2, ListPlace::Last)),
+            (false, "and" | "or", _) => Some((1, ListPlace::Last)),
+            (true, ..) => Some((1, ListPlace::Middle)),
             _ => None,
         }
     }

@@ -259,6 +259,10 @@ impl Parser<'_> {
         let stating =
             [WordClass::SpeechNoun, WordClass::Transparent].iter().any(|class| head.has_class(*class, self.lexicon));
         let operator = self.statement_nouns.contains(&head.word);
+        let issue = head.tag == Tag::Noun && !self.groups.nouns[group].referents.is_empty();
+        if issue {
+            return false;
+        }
         head.tag != Tag::Noun || stating || operator || self.top().last.is_some_and(|last| self.is_speech(last))
     }
 

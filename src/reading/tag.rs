@@ -250,10 +250,15 @@ impl Tagger<'_> {
                 )
             });
         let negated = at > 0 && self.units[at - 1].is(Function::Not);
-        if shared || (negated && subject) {
+        let relative = self.units[before].is(Function::Relative);
+        if shared || relative || (negated && subject) {
             return true;
         }
-        subject && self.object_starts(at) && !self.finite_seen && !self.finite_ahead(at)
+        // "that Russia supports the treaty": right after the start of a clause nothing else can be its verb.
+        let opens = before.checked_sub(1).is_some_and(|index| {
+            matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
+        });
+        subject && self.object_starts(at) && !self.finite_seen && (opens || !self.finite_ahead(at))
     }
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
