@@ -54,11 +54,33 @@ fn run_readme(text: &str, folder: &Path) -> String {
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, &text).unwrap();
             }
-            done += &if line == "```console" { run_block(&block, folder) } else { text };
+            match line {
+                "```console" => done += &run_block(&block, folder),
+                "```sh" => {
+                    run_silently(&block, folder);
+                    done += &text;
+                }
+                _ => done += &text,
+            }
             done += "```\n";
         }
     }
     done
+}
+
+/// A block of commands whose output is not shown: each has to succeed. What cargo does, it does with the program built already.
+fn run_silently(block: &[&str], folder: &Path) {
+    for line in block {
+        let command = line.split(" # ").next().unwrap_or_default().trim();
+        let Some(command) = command.strip_prefix("cargo ") else { panic!("`{command}` is not known here") };
+        match command.strip_prefix("run --release -- ") {
+            Some(arguments) => {
+                let given = run(&format!("demarche {arguments} || echo failed"), folder);
+                assert!(!given.contains("failed"), "`{command}`: {given}");
+            }
+            None => assert_eq!(command, "test"),
+        }
+    }
 }
 
 /// A block of commands, each with the output it gives.

@@ -68,7 +68,9 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Closed | Self::Told => Ok(()),
-            Self::NoArticles => f.write_str("no articles: name files or folders, or put some in `articles/` of a data folder"),
+            Self::NoArticles => {
+                f.write_str("no articles: name files or folders, or put some in `articles/` of a data folder")
+            }
             Self::Write { path, source } => write!(f, "cannot write `{path}`: {source}"),
             Self::Input { source } => write!(f, "cannot read standard input: {source}"),
             Self::Ask(error) => error.fmt(f),

@@ -22,18 +22,34 @@ pub fn text(explanation: &Explanation, style: Style) -> String {
 fn of_sentence(sentence: &ExplainedSentence, style: Style) -> Vec<String> {
     let mut lines = vec![style.paint(Paint::Heading, &format!("{}. {}", sentence.number, clean(&sentence.text)))];
     section(&mut lines, style, "mentions", sentence.mentions.iter().map(mention));
-    section(&mut lines, style, "dates", sentence.dates.iter().map(|(text, date)| {
-        let date = date.map_or("not known without the article's date".to_owned(), |date| date.to_string());
-        format!("{} = {date}", clean(text))
-    }));
+    section(
+        &mut lines,
+        style,
+        "dates",
+        sentence.dates.iter().map(|(text, date)| {
+            let date = date.map_or("not known without the article's date".to_owned(), |date| date.to_string());
+            format!("{} = {date}", clean(text))
+        }),
+    );
     section(&mut lines, style, "clauses", sentence.clauses.iter().map(clause));
-    section(&mut lines, style, "candidates", sentence.candidates.iter().map(|candidate| {
-        let what = format!("{}, rule {} on \"{}\"", clean(&candidate.claim), clean(&candidate.rule), clean(&candidate.trigger));
-        format!("{what}\n      {}", clean(&candidate.fate))
-    }));
+    section(
+        &mut lines,
+        style,
+        "candidates",
+        sentence.candidates.iter().map(|candidate| {
+            let what = format!(
+                "{}, rule {} on \"{}\"",
+                clean(&candidate.claim),
+                clean(&candidate.rule),
+                clean(&candidate.trigger)
+            );
+            format!("{what}\n      {}", clean(&candidate.fate))
+        }),
+    );
     let claims = sentence.claims.iter().map(|claim| {
         let claim_text = clean(&ClaimPattern::of(claim).to_string());
-        let cues: Vec<String> = claim.evidence.cues.iter().map(|cue| format!("\"{}\"", clean(&claim.evidence.words(cue.span)))).collect();
+        let cues: Vec<String> =
+            claim.evidence.cues.iter().map(|cue| format!("\"{}\"", clean(&claim.evidence.words(cue.span)))).collect();
         if cues.is_empty() { claim_text } else { format!("{claim_text}\n      qualified by {}", cues.join(", ")) }
     });
     section(&mut lines, style, "claims", claims);

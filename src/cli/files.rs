@@ -79,7 +79,10 @@ pub fn open(context: &Context, from: &Path) -> Result<Stored, CliError> {
                     corpus.claims
                 }
                 None => {
-                    context.remark(&format!("note: nothing is built in `{}`; reading the data's articles", from.display()));
+                    context.remark(&format!(
+                        "note: nothing is built in `{}`; reading the data's articles",
+                        from.display()
+                    ));
                     corpus.claims
                 }
             }
@@ -92,7 +95,7 @@ pub fn open(context: &Context, from: &Path) -> Result<Stored, CliError> {
 fn stored(from: &Path) -> Option<(Stamp, Vec<Claim>)> {
     let stamp = stamp_of(&fs::read_to_string(from.join("graph.json")).ok()?)?;
     let text = fs::read_to_string(from.join("claims.jsonl")).ok()?;
-    let claims: Result<Vec<Claim>, _> = text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str).collect();
+    let claims: Result<Vec<Claim>, _> =
+        text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str).collect();
     claims.ok().map(|claims| (stamp, claims))
 }
-

@@ -18,7 +18,12 @@ pub fn summary(corpus: &Corpus, world: &World, style: Style) -> String {
     let claims = corpus.claims.len();
     let mut lines = vec![style.paint(
         Paint::Heading,
-        &format!("{}, {}, {}", count(tally.documents, "document"), count(tally.sentences, "sentence"), count(claims, "claim")),
+        &format!(
+            "{}, {}, {}",
+            count(tally.documents, "document"),
+            count(tally.sentences, "sentence"),
+            count(claims, "claim")
+        ),
     )];
     if claims == 0 {
         lines.push(nothing(tally));
@@ -69,8 +74,7 @@ fn gaps(tally: &Tally) -> Vec<String> {
     if total == 0 {
         return Vec::new();
     }
-    let kinds: Vec<String> =
-        tally.gaps.iter().map(|(kind, number)| format!("{number} {}", wording(*kind))).collect();
+    let kinds: Vec<String> = tally.gaps.iter().map(|(kind, number)| format!("{number} {}", wording(*kind))).collect();
     let mut words: Vec<_> = tally.words.iter().filter(|((kind, _), _)| *kind == GapKind::NoRule).collect();
     words.sort_by_key(|((_, word), number)| (std::cmp::Reverse(**number), word.clone()));
     let words: Vec<String> = words.iter().take(WORDS).map(|((_, word), _)| format!("\"{}\"", clean(word))).collect();

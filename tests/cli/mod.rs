@@ -100,3 +100,10 @@ pub fn put(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
 pub fn get(folder: &Path, name: &str) -> Vec<u8> {
     fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
+
+/// Runs the program in a folder with the `data/` there, as `cargo run` would.
+pub fn run_in_data(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = command(folder, arguments);
+    command.env("CARGO_MANIFEST_DIR", folder).stdin(Stdio::null());
+    Run::of(&command.output().unwrap())
+}

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use clap::Args;
 
 use crate::audit::{count_trials, run_trials};
+use crate::cli::ask::count as count_of;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::curation::{self, Diagnostic, Severity, load, render};
 use crate::cli::style::Style;
+use crate::curation::{self, Diagnostic, Severity, load, render};
 use crate::reading::Engine;
 
 /// Check the data files and run every rule's examples
@@ -48,6 +49,8 @@ fn verdict(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => "all well".to_owned(),
-        (errors, warnings) => format!("{errors} errors, {warnings} warnings"),
+        (errors, 0) => count_of(errors, "error"),
+        (0, warnings) => count_of(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", count_of(errors, "error"), count_of(warnings, "warning")),
     }
 }

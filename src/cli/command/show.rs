@@ -61,9 +61,8 @@ pub fn named(name: &str, world: &World, graph: &StanceGraph) -> Result<EntityId,
         [id] => Ok(id.clone()),
         [] if graph.node(&EntityId::from(name)).is_some() => Ok(EntityId::from(name)),
         [] => Err(CliError::Unknown { name: name.to_owned(), nearest: world.suggest(name).map(str::to_owned) }),
-        several => Err(CliError::Ambiguous {
-            name: name.to_owned(),
-            ids: several.iter().map(ToString::to_string).collect(),
-        }),
+        several => {
+            Err(CliError::Ambiguous { name: name.to_owned(), ids: several.iter().map(ToString::to_string).collect() })
+        }
     }
 }
