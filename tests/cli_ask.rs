@@ -1,4 +1,5 @@
 //! `demarche ask`: one small set of articles, each form of answer whole.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use tempfile::TempDir;
 

@@ -1,4 +1,5 @@
 //! `demarche check`: clean data, and a folder with mistakes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod cli;
 

@@ -1,4 +1,5 @@
 //! Hostile input to every command: an error or a result, no panic, in bounded time (see `cli::run_with`).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use tempfile::TempDir;
 

@@ -1,4 +1,5 @@
 //! Exit codes and messages: what a person reads who has got something wrong.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod cli;
 

@@ -1,6 +1,7 @@
 //! README.md: every command in it is run, and gives what is shown there.
 //!
 //! `DEMARCHE_BLESS=1 cargo test --test cli_readme` writes what the commands give now into README.md and `docs/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::Path;
