@@ -1,6 +1,7 @@
 //! The article that the project was first tried on. Its text is not ours to carry, so this is skipped where it is absent.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,7 +17,9 @@ const ARTICLE: &str = "../shared/article/tmd-asia.txt";
 fn claims() -> Option<Vec<Claim>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let Ok(text) = std::fs::read_to_string(root.join(ARTICLE)) else {
-        eprintln!("\n*** SKIPPED: {ARTICLE} is absent, so the reference article was NOT read ***\n");
+        // Not `eprintln!`, which is not shown where a test passes.
+        let message = format!("\n*** SKIPPED: {ARTICLE} is absent, so the reference article was NOT read ***\n");
+        writeln!(std::io::stderr(), "{message}").unwrap();
         return None;
     };
     let mut article = Article::parse(&text).unwrap();
