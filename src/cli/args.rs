@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::command;
+use crate::model::Date;
 
 /// Reads dated political news and builds a graph of who stands where.
 #[derive(Debug, Parser)]
@@ -42,6 +43,11 @@ pub enum Color {
     Always,
     /// Never.
     Never,
+}
+
+/// Reads the day of an option.
+pub fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "write it as 1999-03-12")
 }
 
 #[derive(Debug, Subcommand)]

@@ -89,8 +89,11 @@ impl Context {
             self.tell(&render(diagnostic, self.error_style()));
         }
         if errors.clone().next().is_some() {
-            let count = errors.count();
-            self.tell(&format!("warning: the data has {count} errors and is used without them: see `demarche check`"));
+            let (count, them) = match errors.count() {
+                1 => ("1 error".to_owned(), "it"),
+                several => (format!("{several} errors"), "them"),
+            };
+            self.tell(&format!("warning: the data has {count} and is used without {them}: see `demarche check`"));
         }
         loaded
     }

@@ -48,8 +48,14 @@ fn of_sentence(sentence: &ExplainedSentence, style: Style) -> Vec<String> {
     );
     let claims = sentence.claims.iter().map(|claim| {
         let claim_text = clean(&ClaimPattern::of(claim).to_string());
-        let cues: Vec<String> =
-            claim.evidence.cues.iter().map(|cue| format!("\"{}\"", clean(&claim.evidence.words(cue.span)))).collect();
+        let mut cues: Vec<String> = Vec::new();
+        for cue in &claim.evidence.cues {
+            let words = format!("\"{}\"", clean(&claim.evidence.words(cue.span)));
+            // one word may both negate and govern
+            if !cues.contains(&words) {
+                cues.push(words);
+            }
+        }
         if cues.is_empty() { claim_text } else { format!("{claim_text}\n      qualified by {}", cues.join(", ")) }
     });
     section(&mut lines, style, "claims", claims);

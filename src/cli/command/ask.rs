@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use crate::ask::{self, RollUp};
+use crate::cli::args::day;
 use crate::cli::ask::{Renderer, Show, json};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
@@ -27,7 +28,7 @@ pub struct AskArgs {
     #[arg(long)]
     pub evidence: bool,
     /// The day on which actors must stand where they are said to
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// Whom an official's claims count for
     #[arg(long, value_enum, default_value_t = RollUpArg::Principal)]

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use crate::cli::args::day;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::files::{claims_jsonl, stamp, write};
@@ -28,7 +29,7 @@ pub struct BuildArgs {
     #[arg(value_name = "FILE|DIR|-")]
     pub files: Vec<PathBuf>,
     /// The date of texts that state none: 1999-03-12
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Option<Date>,
     /// The publication of texts that state none
     #[arg(long, value_name = "NAME")]

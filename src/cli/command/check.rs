@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use crate::audit::{count_trials, run_trials};
+use crate::cli::ask::count as count_of;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::style::Style;
@@ -48,6 +49,8 @@ fn verdict(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => "all well".to_owned(),
-        (errors, warnings) => format!("{errors} errors, {warnings} warnings"),
+        (errors, 0) => count_of(errors, "error"),
+        (0, warnings) => count_of(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", count_of(errors, "error"), count_of(warnings, "warning")),
     }
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::args::day;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::explain::text;
@@ -24,7 +25,7 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "text")]
     pub file: Option<PathBuf>,
     /// The date of a text that states none: 1999-03-12
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Option<Date>,
     /// How it is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
