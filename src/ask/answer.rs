@@ -1,10 +1,10 @@
 //! What a question is answered with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tally;
 use crate::language::Question;
-use crate::model::{Date, EntityId, Modality, Polarity, RelationId, Sign};
+use crate::model::{Date, DocumentId, EntityId, Modality, Polarity, RelationId, Sign};
 
 /// What a question is answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +124,8 @@ pub struct Position {
     pub through: Vec<EntityId>,
     /// How many claims name that one itself.
     pub own: usize,
+    /// The documents that say so.
+    pub documents: BTreeSet<DocumentId>,
     /// The claims that say so.
     pub claims: Tally,
 }

@@ -65,6 +65,7 @@ fn position(actor: &EntityId, issue: &EntityId, key: Key, facts: &[&Fact<'_>]) -
         standing: Standing::Earlier,
         through: through_for(actor, Part::Ends, facts),
         own: own_claims(actor, Part::Ends, facts),
+        documents: facts.iter().map(|fact| fact.claim.evidence.document.clone()).collect(),
         claims: tally(facts),
     }
 }
@@ -100,7 +101,9 @@ fn turn(history: &[Position], from: usize, to: usize) -> Option<Turn> {
     } else {
         earlier.relation == later.relation
     };
-    let contradicts = earlier.day == later.day || later.polarity == Polarity::Denied;
+    // What one document reports without a date of its own is no later than what it dates.
+    let together = later.dating == Dating::Reported && later.documents.iter().any(|id| earlier.documents.contains(id));
+    let contradicts = earlier.day == later.day || later.polarity == Polarity::Denied || together;
     let kind = if contradicts { TurnKind::Contradiction } else { TurnKind::Change };
     against.then_some(Turn { from, to, kind })
 }

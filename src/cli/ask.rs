@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 pub use super::ask_json::json;
-use super::evidence::evidence;
+use super::evidence::{dated, evidence};
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
 use crate::ask::{
@@ -185,7 +185,7 @@ impl<'a> Renderer<'a> {
             let latest = if position.standing == Standing::Latest { ">" } else { "" };
             table.push(vec![
                 latest.to_owned(),
-                date(position),
+                self.date(position),
                 format!("{}{}", self.stance(position), through(&position.through, position.own, self.world)),
                 self.name(&position.issue),
                 position.claims.claims.len().to_string(),
@@ -204,6 +204,12 @@ impl<'a> Renderer<'a> {
         [String::new(), "also, on parts:".to_owned()].into_iter().chain(rows.into_iter().skip(1)).collect()
     }
 
+    /// When a position was taken, as exactly as its first claim is dated.
+    fn date(&self, position: &Position) -> String {
+        let first = position.claims.claims.first().and_then(|id| self.claims.get(id));
+        first.map_or_else(|| "undated".to_owned(), |claim| dated(claim))
+    }
+
     fn stance(&self, position: &Position) -> String {
         let label = self.label(position.relation.as_str());
         match (position.formerly, position.polarity) {
@@ -217,7 +223,9 @@ impl<'a> Renderer<'a> {
     fn turn(&self, turn: &Turn, history: &[Position]) -> Option<String> {
         let (from, to) = (history.get(turn.from)?, history.get(turn.to)?);
         let (before, after) = (self.stance(from), self.stance(to));
-        let (day, later) = (from.day?, to.day?);
+        // The table above says which days are only reported.
+        let day_of = |position| self.date(position).trim_end_matches(" reported").to_owned();
+        let (day, later) = (day_of(from), day_of(to));
         let text = match turn.kind {
             TurnKind::Change => format!("changed: {before} on {day}, {after} on {later}"),
             TurnKind::Contradiction if day == later => format!("contradiction: {before} and {after}, both on {day}"),
@@ -337,11 +345,6 @@ pub(super) fn span(claims: &Tally) -> String {
         (Some(first), Some(last)) => format!(", {first} to {last}"),
         _ => String::new(),
     }
-}
-
-fn date(position: &Position) -> String {
-    let reported = if position.dating == Dating::Reported { " reported" } else { "" };
-    position.day.map_or_else(|| "undated".to_owned(), |day| format!("{day}{reported}"))
 }
 
 fn left_out(left_out: &LeftOut, question: &Question) -> String {

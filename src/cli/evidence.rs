@@ -29,13 +29,21 @@ pub fn evidence(claim: &Claim, world: &World, style: Style) -> Vec<String> {
 }
 
 fn source(claim: &Claim, style: Style) -> String {
-    let reported = if claim.when.is_some() { "" } else { " reported" };
-    let day = claim.day().map_or_else(|| "undated".to_owned(), |day| format!("{day}{reported}"));
+    let day = dated(claim);
     let document = clean(claim.evidence.publication.as_deref().unwrap_or(claim.evidence.document.as_str()));
     let media: Vec<String> = claim.media.iter().map(|medium| clean(medium)).collect();
     let media = if media.is_empty() { String::new() } else { format!(" citing {}", media.join(", ")) };
     let rule = clean(claim.rule.as_str());
     style.paint(Paint::Remark, &format!("{day}, {document}{media}, rule {rule}, {}", clean(claim.id.as_str())))
+}
+
+/// When a claim holds, as exactly as the text dates it; else its document's date, marked as that.
+pub fn dated(claim: &Claim) -> String {
+    match (&claim.when, claim.evidence.date) {
+        (Some(when), _) => when.to_string().trim_start_matches("at ").to_owned(),
+        (None, Some(date)) => format!("{date} reported"),
+        (None, None) => "undated".to_owned(),
+    }
 }
 
 fn name(speaker: &Speaker, world: &World) -> String {

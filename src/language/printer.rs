@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::{ClaimPattern, time};
+use super::ClaimPattern;
 use crate::model::{Modality, Polarity, Speaker};
 
 impl fmt::Display for ClaimPattern {
@@ -41,7 +41,7 @@ fn qualifiers(f: &mut fmt::Formatter<'_>, claim: &ClaimPattern) -> fmt::Result {
     }
     if let Some(when) = &claim.when {
         f.write_str(", ")?;
-        time::write(f, when)?;
+        write!(f, "{when}")?;
     }
     for (said, lead) in claim.speakers.iter().zip(leads(", said by ")) {
         f.write_str(lead)?;

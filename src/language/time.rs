@@ -32,16 +32,18 @@ pub(super) fn parse(kind: WhenKind, text: &str) -> Option<When> {
     Some(When { kind, earliest: first.map(PartialDate::earliest), latest: last.map(PartialDate::latest), precision })
 }
 
-/// Writes a time so that [`parse`] reads it back.
-pub(super) fn write(f: &mut fmt::Formatter<'_>, when: &When) -> fmt::Result {
-    let word = KINDS.iter().find(|(_, kind)| *kind == when.kind).map_or("at", |(word, _)| word);
-    let single = when.sort_day().map(|day| partial(day, when.precision));
-    if let Some(date) = single.filter(|date| When::new(when.kind, *date) == *when) {
-        return write!(f, "{word} {date}");
+/// A time as claims and questions write it: `at 1999-03`, `since 1998-10`; [`parse`] reads it back.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = KINDS.iter().find(|(_, kind)| *kind == self.kind).map_or("at", |(word, _)| word);
+        let single = self.sort_day().map(|day| partial(day, self.precision));
+        if let Some(date) = single.filter(|date| When::new(self.kind, *date) == *self) {
+            return write!(f, "{word} {date}");
+        }
+        let first = self.earliest.map(|day| exact(day, self.precision, PartialDate::earliest).to_string());
+        let last = self.latest.map(|day| exact(day, self.precision, PartialDate::latest).to_string());
+        write!(f, "{word} {}..{}", first.unwrap_or_default(), last.unwrap_or_default())
     }
-    let first = when.earliest.map(|day| exact(day, when.precision, PartialDate::earliest).to_string());
-    let last = when.latest.map(|day| exact(day, when.precision, PartialDate::latest).to_string());
-    write!(f, "{word} {}..{}", first.unwrap_or_default(), last.unwrap_or_default())
 }
 
 /// The date of this precision that starts (or ends) on a day; the day itself if there is none.
