@@ -48,7 +48,7 @@ fn evidence_stands_under_each_row() {
           On Monday [Alba] [spoke out against] the [dam], which may flood the delta.
           said by Mira Voss, who cites "two aides" of Boru
           because may flood the delta
-        1999-03-01, Courier citing Wire, Post, rule hand, c-55d107cda1651e38
+        since 1999-03, Courier citing Wire, Post, rule hand, c-55d107cda1651e38
           [She] [was against] [it].
 
     left out: 1 negated (ask `not opposes`)
@@ -80,7 +80,7 @@ fn evidence_stands_under_each_row() {
           said by Mira Voss, who cites "two aides" of Boru
           because may flood the delta
     >  1999-03-01           opposes (through Mira Voss)  Great Dam       1          1
-        1999-03-01, Courier citing Wire, Post, rule hand, c-55d107cda1651e38
+        since 1999-03, Courier citing Wire, Post, rule hand, c-55d107cda1651e38
           [She] [was against] [it].
     "#);
     assert_snapshot!(evidence("who supports canal"), @r"

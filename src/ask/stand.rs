@@ -101,8 +101,10 @@ fn turn(history: &[Position], from: usize, to: usize) -> Option<Turn> {
     } else {
         earlier.relation == later.relation
     };
-    // What one document reports without a date of its own is no later than what it dates.
-    let together = later.dating == Dating::Reported && later.documents.iter().any(|id| earlier.documents.contains(id));
+    // Where one document says both of one stance, what has no date of its own is no later than what has.
+    let together = earlier.relation == later.relation
+        && later.dating == Dating::Reported
+        && later.documents.iter().any(|id| earlier.documents.contains(id));
     let contradicts = earlier.day == later.day || later.polarity == Polarity::Denied || together;
     let kind = if contradicts { TurnKind::Contradiction } else { TurnKind::Change };
     against.then_some(Turn { from, to, kind })

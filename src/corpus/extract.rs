@@ -46,16 +46,20 @@ pub fn extract(engine: &Engine, articles: &[Article]) -> Corpus {
     corpus
 }
 
-/// The articles by id; of two with one id, the one that sorts first by its text.
+/// The articles by id; of two with one id, the one that sorts first by its text and what is known of it.
 fn distinct(articles: &[Article]) -> Vec<(DocumentId, &Article)> {
     let mut by_id: BTreeMap<DocumentId, &Article> = BTreeMap::new();
     for article in articles {
         let kept = by_id.entry(article.document_id()).or_insert(article);
-        if article.body < kept.body {
+        if order(article) < order(kept) {
             *kept = article;
         }
     }
     by_id.into_iter().collect()
+}
+
+fn order(article: &Article) -> impl Ord + '_ {
+    (&article.body, article.date, &article.publication, &article.title, &article.url)
 }
 
 fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)]) -> Vec<Reading> {

@@ -95,6 +95,8 @@ pub struct PictureEdge {
     pub wording: String,
     /// The short names of the issues it is about, sorted.
     pub about: Vec<String>,
+    /// How many of the claims are about one.
+    pub about_claims: usize,
     /// Whether the claims count.
     pub standing: Standing,
     /// How many claims.

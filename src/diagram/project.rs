@@ -161,6 +161,7 @@ fn edge(key: &Key, (from, to): (usize, usize), claims: &[&Claim], world: &World)
         relation: key.relation.clone(),
         wording: wording::relation(relation, &key.relation, key.standing),
         about: about.into_iter().collect(),
+        about_claims: claims.iter().filter(|claim| claim.about.is_some()).count(),
         standing: key.standing,
         claims: claims.len(),
         documents: documents(claims),

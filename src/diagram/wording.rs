@@ -70,8 +70,13 @@ pub(super) fn short_name(id: &EntityId, world: &World) -> String {
 }
 
 fn abbreviation(entity: &Entity) -> Option<&str> {
+    // "TMD" for Theater Missile Defense; "BMD" would be another thing than missile defence.
+    let initials: String =
+        entity.name.split(' ').filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
     let is_short = |alias: &&String| {
-        (2..=8).contains(&alias.chars().count()) && alias.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        (2..=8).contains(&alias.chars().count())
+            && alias.chars().all(|c| c.is_uppercase() || c.is_numeric())
+            && (initials == **alias || !entity.is_issue())
     };
     entity.aliases.iter().find(is_short).map(String::as_str)
 }
@@ -106,7 +111,8 @@ pub(super) fn edge_label(edge: &PictureEdge) -> Vec<String> {
         let named: Vec<String> = edge.about.iter().take(MOST_ABOUT).map(|name| shorten(name, LONGEST_NAME)).collect();
         let more = edge.about.len().saturating_sub(MOST_ABOUT);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
-        lines.push(format!("about {}{more}", named.join(", ")));
+        let part = if edge.about_claims < edge.claims { "partly " } else { "" };
+        lines.push(format!("{part}about {}{more}", named.join(", ")));
     }
     lines
 }

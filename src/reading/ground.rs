@@ -51,7 +51,7 @@ impl Grounds {
                     continue;
                 }
                 if let Some(matched) = program.at(view, start) {
-                    found.push(stated(view, id, start..matched.end, given));
+                    found.extend(stated(view, id, start..matched.end, given));
                 }
             }
         }
@@ -59,10 +59,18 @@ impl Grounds {
     }
 }
 
-fn stated(view: &SentenceView<'_>, id: &EntityId, units: std::ops::Range<usize>, given: &[EntityId]) -> Stated {
+/// What a term states, unless it is denied or negated: then it is no reason.
+fn stated(view: &SentenceView<'_>, id: &EntityId, units: std::ops::Range<usize>, given: &[EntityId]) -> Option<Stated> {
     let clause = clause_over(view, units.clone());
-    let modality = clause.map_or(Modality::Actual, |clause| Context::of(view, Some(clause)).modality);
-    Stated { id: id.clone(), span: view.span(units), modality, actors: actors(view, clause, given) }
+    let context = Context::of(view, clause);
+    let so = context.negations.is_empty() && !context.denied;
+    let stated = Stated {
+        id: id.clone(),
+        span: view.span(units),
+        modality: context.modality,
+        actors: actors(view, clause, given),
+    };
+    so.then_some(stated)
 }
 
 /// The clause that some units stand in: the last whose verb does not come after them.
