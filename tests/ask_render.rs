@@ -79,7 +79,7 @@ fn evidence_stands_under_each_row() {
           On Monday [Alba] [spoke out against] the [dam], which may flood the delta.
           said by Mira Voss, who cites "two aides" of Boru
           because may flood the delta
-    >  1999-03-01           opposes (through Mira Voss)  Great Dam       1          1
+    >  since 1999-03        opposes (through Mira Voss)  Great Dam       1          1
         since 1999-03, Courier citing Wire, Post, rule hand, c-55d107cda1651e38
           [She] [was against] [it].
     "#);
