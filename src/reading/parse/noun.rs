@@ -1,0 +1,158 @@
+//! Noun phrases: subject, object, adjunct, or another name for the one before.
+
+use super::{Level, Parser};
+use crate::reading::clause::{Clause, ClauseIx, ClauseKind, NounPhrase, PhraseIx, Role};
+use crate::reading::grammar::Function;
+use crate::reading::phrase::Voice;
+use crate::reading::unit::VerbUse;
+
+impl Parser<'_> {
+    /// A noun phrase: its joined groups, then its place in the clause. Gives the chunk to go on with.
+    pub(super) fn noun(&mut self, at: usize) -> usize {
+        if self.is_whose(at) {
+            self.relative(at);
+        }
+        let (groups, end) = self.join(at);
+        let subject_of_next = self.verb_follows(end);
+        let preposition = self.preposition.take();
+        let ix = PhraseIx(self.out.phrases.len());
+        let region = self.region;
+        let negation = self.not.take();
+        self.out.phrases.push(NounPhrase { groups, preposition, negation, region, apposition: None, role: None });
+        let inverted = self.inverted.take().filter(|_| preposition.is_none());
+        match preposition {
+            _ if inverted.is_some() => {
+                if let Some(aside) = inverted {
+                    self.out.clauses[aside.0].subject = Some(ix);
+                    self.claim_subject(Some(ix), aside);
+                }
+            }
+            Some(unit) => self.adjunct(unit, ix),
+            None if self.top().verb.is_none() && self.top().last.is_none() => self.wait(ix),
+            // "a proposal to develop a system worried": the verb to come is the waiting subject's.
+            None if subject_of_next && !(self.top().pending.is_some() && self.top().verb.is_none()) => {
+                self.subject_of_new_clause(ix);
+            }
+            None => self.object(ix),
+        }
+        self.comma = false;
+        self.joined = None;
+        self.quote = false;
+        end
+    }
+
+    pub(super) fn adjunct(&mut self, unit: usize, ix: PhraseIx) {
+        if self.text(unit) == "according to" {
+            // Inside a relative clause it speaks for that clause alone.
+            let whole = self.top().kind != ClauseKind::Relative;
+            self.out.source = self.out.source.or(whole.then_some(ix));
+            return;
+        }
+        if let Some(clause) = self.top().last {
+            self.out.clauses[clause.0].adjuncts.push((unit, ix));
+            self.out.clauses[clause.0].units.end = self.end_of(ix);
+            self.out.phrases[ix.0].role = Some((clause, Role::Adjunct));
+        }
+    }
+
+    pub(super) fn end_of(&self, ix: PhraseIx) -> usize {
+        self.out.phrases[ix.0].groups.last().map_or(0, |group| self.groups.nouns[*group].units.end)
+    }
+
+    /// A phrase before any verb: the subject to be, or another name for it.
+    pub(super) fn wait(&mut self, ix: PhraseIx) {
+        let comma = self.comma;
+        match self.level().pending {
+            Some(pending) if comma => self.out.phrases[pending.0].apposition = Some(ix),
+            _ => self.level().pending = Some(ix),
+        }
+    }
+
+    /// A phrase after a verb that has a verb of its own.
+    pub(super) fn subject_of_new_clause(&mut self, ix: PhraseIx) {
+        let breaks = self.comma || self.joined.is_some();
+        let Some(last) = self.top().last else { return self.wait(ix) };
+        let clause = self.out.clause(last);
+        let takes_clause = clause.objects.is_empty() && self.is_speech(last) && self.joined.is_none();
+        if takes_clause {
+            let mut level = Level::new(ClauseKind::Complement);
+            level.governor = Some(last);
+            level.pending = Some(ix);
+            let comma = self.comma;
+            self.push(level);
+            self.comma = comma;
+            return;
+        }
+        if breaks {
+            // ", and she urged": the speaker goes on in a sentence of its own.
+            let pronoun = self.out.phrases[ix.0]
+                .groups
+                .iter()
+                .any(|group| self.units[self.groups.nouns[*group].head].is(Function::Pronoun));
+            if pronoun && self.comma && self.joined.is_some() {
+                self.close_to_main();
+            }
+            while self.stack.len() > 1 && matches!(self.top().kind, ClauseKind::Relative | ClauseKind::Adverbial) {
+                self.stack.pop();
+            }
+            let level = self.level();
+            level.pending = Some(ix);
+            return;
+        }
+        // "the plan Japan backs", "hopes China agrees": under the verb before, but no statement of it.
+        let mut level =
+            Level::new(if clause.objects.is_empty() { ClauseKind::Complement } else { ClauseKind::Relative });
+        level.governor = clause.objects.is_empty().then_some(last);
+        level.pending = Some(ix);
+        self.push(level);
+    }
+
+    pub(super) fn object(&mut self, ix: PhraseIx) {
+        let Some(last) = self.top().last else { return self.wait(ix) };
+        let comma = self.comma;
+        let inverted = self.out.clause(last).subject.is_none()
+            && self.is_speech(last)
+            && self.groups.verbs[self.out.clause(last).verb].usage == VerbUse::Finite;
+        let end = self.end_of(ix);
+        if inverted {
+            self.out.clauses[last.0].subject = Some(ix);
+            self.out.phrases[ix.0].role = Some((last, Role::Subject));
+            return;
+        }
+        let contrasted = self.out.phrase(ix).negation.is_some() && self.joined.is_some();
+        let awaited = contrasted || self.sharing(last).is_some();
+        if comma && !awaited {
+            if let Some(before) = ix.0.checked_sub(1) {
+                self.out.phrases[before].apposition = Some(ix);
+            }
+            return;
+        }
+        self.share_object(last, ix);
+        let clause = &mut self.out.clauses[last.0];
+        if clause.objects.len() < 2 {
+            clause.objects.push(ix);
+            clause.units.end = end;
+            self.out.phrases[ix.0].role = Some((last, Role::Object));
+        }
+    }
+
+    /// The clause joined before one that has no object yet: "has not signed, and will not sign, the treaty".
+    pub(super) fn sharing(&self, last: ClauseIx) -> Option<ClauseIx> {
+        let clause = self.out.clause(last);
+        let before = ClauseIx(last.0.checked_sub(1)?);
+        let other = self.out.clause(before);
+        let bare = |clause: &Clause| clause.objects.is_empty() && clause.adjuncts.is_empty();
+        let active = |clause: &Clause| {
+            let verb = &self.groups.verbs[clause.verb];
+            !verb.copula && verb.voice == Voice::Active && verb.usage == VerbUse::Finite && !self.speaks(verb)
+        };
+        let pair = bare(clause) && bare(other) && active(clause) && active(other);
+        (pair && clause.subject.is_some() && clause.subject == other.subject).then_some(before)
+    }
+
+    pub(super) fn share_object(&mut self, last: ClauseIx, object: PhraseIx) {
+        if let Some(before) = self.sharing(last) {
+            self.out.clauses[before.0].objects.push(object);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Verb groups: each opens a clause and takes the subject that is its own or shared.
+
+use super::{Level, Parser};
+use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
+use crate::reading::phrase::Chunk;
+use crate::reading::unit::{Tag, VerbUse};
+
+impl Parser<'_> {
+    pub(super) fn verb(&mut self, at: usize, verb: usize) {
+        match self.groups.verbs[verb].usage {
+            VerbUse::Finite => self.finite(at, verb),
+            VerbUse::Base => self.infinitive(at, verb),
+            VerbUse::Gerund => self.gerund(at, verb),
+            VerbUse::Participle => self.participle(at, verb),
+        }
+    }
+
+    pub(super) fn clause(&mut self, verb: usize, kind: ClauseKind, subject: Option<PhraseIx>) -> ClauseIx {
+        let ix = ClauseIx(self.out.clauses.len());
+        let units = self.groups.verbs[verb].units.clone();
+        self.out.clauses.push(Clause {
+            verb,
+            kind,
+            subject,
+            antecedents: Vec::new(),
+            objects: Vec::new(),
+            adjuncts: Vec::new(),
+            particles: Vec::new(),
+            governor: None,
+            led_by: None,
+            completes: None,
+            marker: None,
+            cues: Vec::new(),
+            negation: None,
+            times: Vec::new(),
+            units,
+        });
+        self.end_region();
+        ix
+    }
+
+    pub(super) fn finite(&mut self, at: usize, verb: usize) {
+        let (comma, joined) = (self.comma, self.joined.is_some());
+        let nor = self.joined.filter(|unit| self.text(*unit) == "nor");
+        self.leave_finished_relative(comma, joined);
+        let level = self.top().clone();
+        if let Some(aside) = self.aside(at, verb, &level) {
+            self.add_aside(verb, aside, &level);
+            return;
+        }
+        let shared = level.verb.filter(|_| joined || comma).map(|clause| self.out.clause(clause).clone());
+        let subject = match (level.pending, level.kind, &shared) {
+            (Some(pending), ..) => Some(pending),
+            (None, ClauseKind::Relative, _) if level.verb.is_none() => level.antecedent,
+            (None, _, Some(clause)) => clause.subject,
+            _ => None,
+        };
+        let ix = self.clause(verb, level.kind, subject);
+        if level.pending.is_some() {
+            self.claim_subject(subject, ix);
+        }
+        let clause = &mut self.out.clauses[ix.0];
+        clause.governor = level.governor;
+        clause.completes = level.completes;
+        clause.marker = level.marker;
+        clause.negation = nor;
+        clause.cues = std::mem::take(&mut self.cues);
+        if level.kind == ClauseKind::Relative && level.pending.is_some() {
+            clause.objects.extend(level.antecedent);
+        }
+        if let Some(fronted) = level.fronted {
+            self.out.clauses[fronted.0].subject = subject;
+            self.out.clauses[fronted.0].governor = Some(ix);
+        }
+        let level = self.level();
+        level.pending = None;
+        level.fronted = None;
+        level.verb = Some(ix);
+        level.last = Some(ix);
+    }
+
+    pub(super) fn claim_subject(&mut self, subject: Option<PhraseIx>, ix: ClauseIx) {
+        if let Some(subject) = subject {
+            self.out.phrases[subject.0].role = Some((ix, Role::Subject));
+        }
+    }
+
+    /// A relative clause that has its verb is over when the next verb comes for a subject that waits outside.
+    pub(super) fn leave_finished_relative(&mut self, comma: bool, joined: bool) {
+        while self.stack.len() > 1 {
+            let (top, below) = (&self.stack[self.stack.len() - 1], &self.stack[self.stack.len() - 2]);
+            let waiting = below.pending.is_some() && below.verb.is_none();
+            let over = top.verb.is_some() && top.pending.is_none() && waiting && (!joined || comma);
+            if !over {
+                return;
+            }
+            self.stack.pop();
+        }
+    }
+
+    pub(super) fn infinitive(&mut self, at: usize, verb: usize) {
+        let level = self.top().clone();
+        let bare = self.groups.verbs[verb].infinitive.is_none();
+        let completes = match at.checked_sub(1).and_then(|before| self.chunk(before)) {
+            // A name takes no infinitive: in "asked Japan to drop", the verb does.
+            Some(Chunk::Noun(group)) => {
+                Some(*group).filter(|group| self.units[self.groups.nouns[*group].head].tag == Tag::Noun)
+            }
+            _ => None,
+        };
+        let earlier = level.last.filter(|_| bare && self.joined.is_some()).map(|last| self.out.clause(last).clone());
+        let ix = self.clause(verb, ClauseKind::Infinitive, None);
+        let clause = &mut self.out.clauses[ix.0];
+        match earlier.filter(|earlier| earlier.kind == ClauseKind::Infinitive) {
+            Some(earlier) => {
+                clause.governor = earlier.governor;
+                clause.completes = earlier.completes;
+                clause.subject = earlier.subject;
+            }
+            None => {
+                clause.governor = level.last;
+                clause.completes = completes;
+            }
+        }
+        self.level().last = Some(ix);
+    }
+
+    pub(super) fn gerund(&mut self, at: usize, verb: usize) {
+        let level = self.top().clone();
+        let (preposition, comma) = (self.preposition.take(), self.comma);
+        let nearest = self.out.phrases.len().checked_sub(1).map(PhraseIx);
+        let before = at.checked_sub(1).and_then(|before| self.chunk(before)).cloned();
+        let after_noun = matches!(before, Some(Chunk::Noun(_)));
+        let above = level.governor.filter(|_| level.kind == ClauseKind::Adverbial && level.verb.is_none());
+        let main_subject = level.verb.or(above).and_then(|verb| self.out.clause(verb).subject).or(level.pending);
+        // "a statement supporting the dam": what is no actor supports nothing; whoever made it does.
+        let names = nearest.is_some_and(|nearest| {
+            self.out.phrases[nearest.0].groups.iter().any(|group| !self.groups.nouns[*group].referents.is_empty())
+        });
+        let led = nearest.is_some_and(|nearest| self.out.phrase(nearest).preposition.is_some());
+        let ix = self.clause(verb, ClauseKind::Gerund, None);
+        let clause = &mut self.out.clauses[ix.0];
+        clause.led_by = preposition;
+        clause.governor = level.last.or(level.verb).or(above);
+        clause.subject = match (preposition, comma) {
+            (None, true) => main_subject,
+            (None, false) if after_noun && (names || led) => nearest,
+            (None, false) if after_noun || above.is_some() => main_subject,
+            _ => None,
+        };
+        if preposition.is_none() && (comma || above.is_some()) {
+            clause.governor = level.verb.or(above);
+        }
+        self.open_non_finite(ix, &level);
+    }
+
+    pub(super) fn participle(&mut self, at: usize, verb: usize) {
+        let level = self.top().clone();
+        let comma = self.comma;
+        let before = at.checked_sub(1).and_then(|before| self.chunk(before)).cloned();
+        let after_noun = matches!(before, Some(Chunk::Noun(_) | Chunk::Time(_)));
+        let region = self.region;
+        let chain: Vec<PhraseIx> = (0..self.out.phrases.len())
+            .rev()
+            .take(4)
+            .take_while(|at| self.out.phrases[*at].region == region)
+            .map(PhraseIx)
+            .collect();
+        let main_subject = level.verb.and_then(|verb| self.out.clause(verb).subject).or(level.pending);
+        let ix = self.clause(verb, ClauseKind::Participle, None);
+        let clause = &mut self.out.clauses[ix.0];
+        clause.governor = level.verb;
+        if after_noun && !comma {
+            clause.subject = chain.first().copied();
+            clause.antecedents = chain.into_iter().rev().collect();
+        } else {
+            clause.subject = main_subject;
+        }
+        self.open_non_finite(ix, &level);
+    }
+
+    pub(super) fn open_non_finite(&mut self, ix: ClauseIx, level: &Level) {
+        let fronted = level.verb.is_none() && level.pending.is_none() && level.kind == ClauseKind::Main;
+        let top = self.level();
+        if fronted && top.fronted.is_none() {
+            top.fronted = Some(ix);
+        }
+        top.last = Some(ix);
+    }
+}

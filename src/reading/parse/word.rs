@@ -1,0 +1,132 @@
+//! Function words: what prepositions, conjunctions, "that" and "which" open and close.
+
+use super::{Level, Parser};
+use crate::curation::WordClass;
+use crate::reading::clause::{ClauseKind, PhraseIx};
+use crate::reading::grammar::Function;
+use crate::reading::phrase::Chunk;
+use crate::reading::unit::Tag;
+
+impl Parser<'_> {
+    pub(super) fn word(&mut self, at: usize, function: Function, unit: usize) {
+        match function {
+            Function::Preposition | Function::To => self.preposition(at, unit),
+            Function::PrepositionOrSubordinator => {
+                if self.subject_ahead(at + 1) {
+                    self.subordinate(unit);
+                } else {
+                    self.preposition(at, unit);
+                }
+            }
+            Function::Subordinator if self.asks(at, unit) => self.question(),
+            Function::Subordinator => self.subordinate(unit),
+            Function::Conjunction => {
+                self.joined = Some(unit);
+                let contrasts = matches!(self.chunk(at + 1), Some(Chunk::Word(Function::Not, _)));
+                if self.text(unit) == "but" && self.comma && !contrasts {
+                    self.close_to_main();
+                }
+            }
+            Function::That => self.that(at),
+            Function::Relative => self.relative(at),
+            Function::Not => self.not = Some(unit),
+            Function::Adverb if self.top().verb.is_none() => self.cues.push(unit),
+            _ => {}
+        }
+    }
+
+    pub(super) fn preposition(&mut self, at: usize, unit: usize) {
+        let leads = matches!(
+            self.chunk(at + 1),
+            Some(Chunk::Noun(_) | Chunk::Time(_) | Chunk::Verb(_) | Chunk::Quote | Chunk::Word(Function::Adverb, _))
+        );
+        if leads {
+            self.preposition = Some(unit);
+        } else if let Some(clause) = self.top().last {
+            self.out.clauses[clause.0].particles.push(unit);
+        }
+    }
+
+    /// Whether a word leads a question that is only reported: "whether", or "if" and "what" right after a verb.
+    pub(super) fn asks(&self, at: usize, unit: usize) -> bool {
+        let after_verb = matches!(at.checked_sub(1).and_then(|before| self.chunk(before)), Some(Chunk::Verb(_)));
+        match self.text(unit) {
+            "whether" => true,
+            "if" | "what" | "how" | "why" | "where" => after_verb,
+            _ => false,
+        }
+    }
+
+    pub(super) fn question(&mut self) {
+        let mut level = Level::new(ClauseKind::Question);
+        level.governor = self.top().last;
+        self.push(level);
+    }
+
+    pub(super) fn subordinate(&mut self, unit: usize) {
+        let mut level = Level::new(ClauseKind::Adverbial);
+        level.marker = Some(unit);
+        level.governor = self.top().verb;
+        self.push(level);
+    }
+
+    /// "that": a relative after a noun and before a verb, else the head of a complement.
+    pub(super) fn that(&mut self, at: usize) {
+        let group = match at.checked_sub(1).and_then(|before| self.chunk(before)) {
+            Some(Chunk::Noun(group)) => Some(*group),
+            _ => None,
+        };
+        let relative = match (group, self.chunk(at + 1)) {
+            (Some(_), Some(Chunk::Verb(_))) => true,
+            (Some(group), Some(Chunk::Noun(_))) => !self.takes_statement(group),
+            _ => false,
+        };
+        if relative {
+            return self.relative(at);
+        }
+        let mut level = Level::new(ClauseKind::Complement);
+        level.governor = self.top().last.or(self.top().verb);
+        level.completes = group;
+        self.push(level);
+    }
+
+    /// Whether "that" after a noun group begins a statement: after a name, a noun of saying, or under a verb of saying.
+    pub(super) fn takes_statement(&self, group: usize) -> bool {
+        let head = &self.units[self.groups.nouns[group].head];
+        let stating =
+            [WordClass::SpeechNoun, WordClass::Transparent].iter().any(|class| head.has_class(*class, self.lexicon));
+        let operator = self.statement_nouns.contains(&head.word);
+        let issue = head.tag == Tag::Noun && !self.groups.nouns[group].referents.is_empty();
+        if issue {
+            return false;
+        }
+        head.tag != Tag::Noun || stating || operator || self.top().last.is_some_and(|last| self.is_speech(last))
+    }
+
+    pub(super) fn relative(&mut self, at: usize) {
+        let mut level = Level::new(ClauseKind::Relative);
+        // "Freedonia and Graustark, both of which": what the pronoun counts comes before it.
+        let counted = at.checked_sub(2).and_then(|before| self.chunk(before)).is_some_and(|chunk| match chunk {
+            Chunk::Noun(group) => self.units[self.groups.nouns[*group].head].is(Function::Determiner),
+            _ => false,
+        });
+        let back =
+            if counted && matches!(self.chunk(at - 1), Some(Chunk::Word(Function::Preposition, _))) { 2 } else { 1 };
+        level.antecedent = self.out.phrases.len().checked_sub(back).map(PhraseIx);
+        level.governor = None;
+        self.push(level);
+    }
+
+    /// Leaves complements and relatives: ", but Japan ..." is said by no one above.
+    pub(super) fn close_to_main(&mut self) {
+        self.stack.truncate(1);
+    }
+
+    pub(super) fn time(&mut self, unit: usize) {
+        let entry = (self.preposition.take(), unit);
+        match self.top().last {
+            Some(clause) => self.out.clauses[clause.0].times.push(entry),
+            None => self.out.fronted_times.push(entry),
+        }
+    }
+}
