@@ -32,7 +32,7 @@ pub(super) fn parse(kind: WhenKind, text: &str) -> Option<When> {
     Some(When { kind, earliest: first.map(PartialDate::earliest), latest: last.map(PartialDate::latest), precision })
 }
 
-/// A time as claims and questions write it: `at 1999-03`, `since 1998-10`; [`parse`] reads it back.
+/// A time as claims and questions write it, to be read back: `at 1999-03`, `since 1998-10`.
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = KINDS.iter().find(|(_, kind)| *kind == self.kind).map_or("at", |(word, _)| word);
