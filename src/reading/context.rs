@@ -281,13 +281,14 @@ impl Context {
         }
     }
 
-    /// "will not sign until": what is refused for now depends on something.
+    /// "will travel if", "will not sign until": what is to come, or is refused for now, depends on something.
     fn awaits(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
-        if self.negations.is_empty() || self.modality != Modality::Planned {
-            return;
-        }
-        let condition = view.governed(at).find_map(|(_, clause)| {
-            clause.marker.filter(|unit| matches!(view.text(*unit), "until" | "unless" | "till"))
+        let refused = !self.negations.is_empty() && self.modality == Modality::Planned;
+        let conditions = view.governed(at).filter_map(|(_, clause)| clause.marker);
+        let condition = conditions.into_iter().find(|unit| match view.text(*unit) {
+            "if" | "unless" => self.modality != Modality::Actual,
+            "until" | "till" => refused,
+            _ => false,
         });
         if let Some(unit) = condition {
             self.lower(Modality::Conditional, view.unit_span(unit));

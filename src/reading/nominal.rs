@@ -4,11 +4,12 @@ use super::argument::{Filler, fillers, of_transparent_verb, owner};
 use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
-use super::context::{Context, EventGroup};
+use super::context::{Blocked, Context, EventGroup};
 use super::control::subject_phrase;
 use super::operator;
 use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
+use super::unit::Tag;
 use crate::curation::{Argument, WordClass};
 
 /// A noun that triggers a frame, in its place.
@@ -42,7 +43,10 @@ pub fn of_phrase(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Candidate> {
             found.extend(of_apposition(view, phrase, *at, entry));
         }
         for entry in entries.filter(|entry| entry.kind == TriggerKind::Noun) {
-            if has_modifiers(view, group, entry) {
+            // Inside an issue's name the noun counts only for what is done to that issue: "the missile defense proposal".
+            let plain = view.units[group.head].tag == Tag::Noun;
+            let named = entry.preposition.is_none() && view.rules.frames[entry.rule].object.contains(&Argument::Issue);
+            if (plain || named) && has_modifiers(view, group, entry) {
                 let frame = &view.rules.frames[entry.rule];
                 found.extend(Trigger { phrase, at: *at, group, entry, frame }.candidates(view));
             }
@@ -94,6 +98,7 @@ impl Trigger<'_> {
         let mut context =
             Context::of_event(view, event.place, EventGroup { phrase: self.phrase, light: event.light, definite });
         self.dated_by_tail(view, &mut context);
+        self.hold_foreign(view, event, &mut context);
         if let Some(unit) = self.group.negation {
             context.negate(view.unit_span(unit));
         }
@@ -167,9 +172,30 @@ impl Trigger<'_> {
             (true, Role::Subject, true) => view.adjunct(clause, view.lexicon.id("by")),
             _ => None,
         }?;
-        let has_own = self.group.possessor.is_some();
+        let has_own = self.group.possessor.is_some() || self.is_foreign(view, subject);
         let subjects = fillers(view, subject, &self.frame.subject);
         (!subjects.is_empty() && !has_own).then_some(Event { subjects, objects: None, place, light: true })
+    }
+
+    /// What a verb says of another's event is not known to be so: "rejected a French proposal", "cancelled his visit".
+    fn hold_foreign(&self, view: &SentenceView<'_>, event: &Event, context: &mut Context) {
+        let Some((ix, role)) = event.place else { return };
+        let clause = view.clauses.clause(ix);
+        let operator = operator::of_event(view, clause, self.phrase, role);
+        let foreign = subject_phrase(view, ix).is_some_and(|subject| self.is_foreign(view, subject));
+        if let Some(found) = operator.filter(|_| foreign && role != Role::Subject) {
+            context.blocked = context.blocked.or(Some(Blocked::Governor(found.span)));
+        }
+    }
+
+    /// Whether the noun names an owner who is not the one at a phrase: "rejected a French proposal".
+    fn is_foreign(&self, view: &SentenceView<'_>, subject: PhraseIx) -> bool {
+        let own = match self.group.pronoun {
+            Some(_) => Vec::new(),
+            None => owner(view, self.phrase, self.at, &self.frame.subject),
+        };
+        let subjects = fillers(view, subject, &self.frame.subject);
+        !own.is_empty() && own.iter().all(|actor| subjects.iter().all(|other| other.referent != actor.referent))
     }
 
     fn is_light(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> bool {
@@ -303,7 +329,7 @@ impl Trigger<'_> {
     fn about_inside(&self, view: &SentenceView<'_>) -> Vec<Filler> {
         let mut found = Vec::new();
         for unit in &self.group.modifiers {
-            if let super::unit::Tag::Mention(mention) = view.units[*unit].tag {
+            if let Tag::Mention(mention) = view.units[*unit].tag {
                 let issues = view.mentions[mention]
                     .referents
                     .iter()

@@ -30,7 +30,8 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: 
     if is_pronoun(view, at) {
         let wanted = wanted(view.text(group.head))?;
         if wanted == Wanted::Thing && arguments == [Argument::Issue] {
-            return latest_issue(view, span);
+            // "it" is no plural: "the sanctions".
+            return latest_issue(view, span).filter(|(_, via)| !via.to.of(view.words.text).ends_with('s'));
         }
         return subject_before(view, clause_before(view, phrase), wanted, span);
     }
@@ -126,8 +127,8 @@ fn the_issue(view: &SentenceView<'_>, at: usize, span: Span) -> Found {
     }
     let (referents, via) = latest_issue(view, span)?;
     let [Referent::Entity(issue)] = referents.as_slice() else { return None };
-    let heads = &view.table.issue(*issue)?.heads;
-    heads.iter().any(|head| view.is_noun(group.head, *head)).then_some((referents, via))
+    let row = view.table.issue(*issue)?;
+    row.heads.iter().chain(&row.nouns).any(|head| view.is_noun(group.head, *head)).then_some((referents, via))
 }
 
 /// The only two states that the nearest sentence with states names.

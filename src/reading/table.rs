@@ -62,6 +62,8 @@ pub struct IssueRow {
     pub heads: Vec<WordId>,
     /// Whose it is.
     pub sponsors: Vec<EntityIx>,
+    /// The last words of its names: "the treaty" may refer back to it.
+    pub nouns: Vec<WordId>,
     /// The issues that are part of it.
     pub parts: Vec<EntityIx>,
 }
@@ -120,6 +122,12 @@ impl Table {
                 for head in heads {
                     lexicon.add_noun(head);
                     row.heads.push(lexicon.intern(head));
+                }
+                for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+                    let last = name.rsplit(' ').next().filter(|_| name.contains(' ')).unwrap_or("").to_lowercase();
+                    if !last.is_empty() {
+                        row.nouns.push(lexicon.intern(&last));
+                    }
                 }
                 row.sponsors = sponsors.iter().filter_map(|id| index.get(id)).copied().collect();
                 if let Some(parent) = part_of.as_ref().and_then(|id| index.get(id)) {

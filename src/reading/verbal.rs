@@ -8,8 +8,9 @@ use super::context::Context;
 use super::control::{subject_phrase, subjects};
 use super::lexicon::WordId;
 use super::operator::{self, has_particles, predicate_units};
-use super::phrase::Voice;
+use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
+use super::unit::Tag;
 use crate::curation::{Argument, Gives};
 use crate::model::Span;
 
@@ -102,11 +103,9 @@ fn gap_object(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
 /// The end of a light verb's object, if its head is the noun that the wording asks for.
 fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId) -> Option<usize> {
     let groups = &view.clauses.phrase(phrase?).groups;
-    groups
-        .iter()
-        .map(|group| view.group(*group))
-        .find(|group| view.is_noun(group.head, noun))
-        .map(|group| group.head + 1)
+    // A noun inside a name is no event: "signed the Mekong Water Treaty".
+    let plain = |group: &&NounGroup| view.units[group.head].tag == Tag::Noun && view.is_noun(group.head, noun);
+    groups.iter().map(|group| view.group(*group)).find(plain).map(|group| group.head + 1)
 }
 
 /// "opposes deploying", "objects to deploying": a gerund in the object's place.
