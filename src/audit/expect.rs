@@ -149,6 +149,13 @@ pub fn expect(engine: &Engine, explanation: &Explanation, wanted: &ClaimPattern)
     Expectation { claim: wanted.to_string(), found, findings }
 }
 
+/// Which ends of a claim have to be the wanted ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Same,
+    OneOther,
+}
+
 struct Expecting<'a> {
     engine: &'a Engine,
     wanted: &'a ClaimPattern,
@@ -179,10 +186,11 @@ impl Expecting<'_> {
         if !unknown.is_empty() {
             return unknown;
         }
-        let mut findings = self.alike();
+        let mut findings = self.alike(Ends::Same);
         findings.extend(self.held_back());
         if findings.is_empty() {
             findings = self.unjoined();
+            findings.extend(self.alike(Ends::OneOther));
         }
         findings
     }
@@ -209,14 +217,19 @@ impl Expecting<'_> {
         findings
     }
 
-    /// Claims with the same ends, or with the relation and one end, those that differ least first.
-    fn alike(&self) -> Vec<Finding> {
+    /// Claims with the same ends, or with the relation and one end; those that differ least first.
+    fn alike(&self, wanted: Ends) -> Vec<Finding> {
         let mut alike: Vec<(usize, usize, &Claim, Vec<Difference>)> = Vec::new();
         for (sentence, claim) in self.claims() {
             let differences = self.differences(claim);
             let core = |part: &str| differences.iter().any(|difference| difference.part == part);
             let ends = usize::from(core("subject")) + usize::from(core("object"));
-            if ends == 0 || (ends == 1 && !core("relation")) {
+            let near = ends == 1 && !core("relation") && self.is_near(sentence, claim);
+            let wanted = match wanted {
+                Ends::Same => ends == 0,
+                Ends::OneOther => near,
+            };
+            if wanted {
                 alike.push((differences.len(), sentence, claim, differences));
             }
         }
@@ -226,6 +239,15 @@ impl Expecting<'_> {
             Finding::Differs { sentence, claim, differences }
         });
         told.collect()
+    }
+
+    /// Whether a claim with one other end may be meant: its sentence names the wanted ends, or an end stands for one.
+    fn is_near(&self, sentence: usize, claim: &Claim) -> bool {
+        let ends = [&self.wanted.subject, &self.wanted.object];
+        let stands =
+            [&claim.subject_principal, &claim.object_principal].into_iter().flatten().any(|end| ends.contains(&end));
+        let here = self.sentences.iter().find(|one| one.number == sentence);
+        stands || here.is_some_and(|one| ends.iter().all(|end| mention_of(one, end).is_some()))
     }
 
     fn differences(&self, claim: &Claim) -> Vec<Difference> {
@@ -315,7 +337,8 @@ impl Expecting<'_> {
             let subject = mention_of(sentence, &self.wanted.subject)?;
             Some((sentence, subject, mention_of(sentence, &self.wanted.object)?))
         });
-        let findings: Vec<Finding> = both.map(|(sentence, subject, object)| self.at(sentence, subject, object)).collect();
+        let findings: Vec<Finding> =
+            both.map(|(sentence, subject, object)| self.at(sentence, subject, object)).collect();
         if findings.is_empty() {
             return vec![Finding::Apart { subject: naming(&self.wanted.subject), object: naming(&self.wanted.object) }];
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::corpus::{Seen, Tally};
 use crate::curation::World;
-use crate::model::DocumentId;
+use crate::model::{DocumentId, Entity, EntityKind};
 use crate::reading::UnknownKind;
 
 /// Words that the data lacks.
@@ -75,7 +75,7 @@ fn belongs(seen: &Seen) -> String {
 
 /// What a name looks like.
 enum Shape {
-    /// Two or three capitalised words, or a name after a title.
+    /// A name after a title, or two or three words after a demonym or with the first name of a known person.
     Person,
     /// Capitals alone.
     Letters,
@@ -85,15 +85,14 @@ enum Shape {
 
 fn shape(text: &str, seen: &Seen, world: &World) -> Shape {
     let words: Vec<&str> = text.split(' ').collect();
+    let first = words.first().map(|first| format!("{first} ")).unwrap_or_default();
+    let namesake =
+        |entity: &Entity| matches!(entity.kind, EntityKind::Official { .. }) && entity.name.starts_with(&first);
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase);
-    let listed = |word: &str| {
-        let word = word.to_lowercase();
-        world.rules.verbs.iter().any(|verbs| verbs.words.contains(&word))
-    };
     match () {
         () if seen.title.is_some() => Shape::Person,
         () if letters => Shape::Letters,
-        () if matches!(words.len(), 2 | 3) && !words.contains(&"of") && !words.iter().any(|word| listed(word)) => {
+        () if matches!(words.len(), 2 | 3) && (seen.of.is_some() || world.entities.values().any(namesake)) => {
             Shape::Person
         }
         () => Shape::Other,

@@ -74,7 +74,9 @@ impl CliError {
     pub fn code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,
-            Self::Format { .. } | Self::Line { .. } | Self::Unknown { .. } | Self::Ambiguous { .. } | Self::Ask(_) => ExitCode::from(2),
+            Self::Format { .. } | Self::Line { .. } | Self::Unknown { .. } | Self::Ambiguous { .. } | Self::Ask(_) => {
+                ExitCode::from(2)
+            }
             _ => ExitCode::from(3),
         }
     }

@@ -28,7 +28,7 @@ fn wording(finding: &Finding) -> String {
             format!("sentence {sentence} gives `{claim}`: found with {}", differences.join("; "))
         }
         Finding::HeldBack { sentence, rule, trigger, fate } => {
-            format!("a candidate of the rule `{rule}` on \"{trigger}\" in sentence {sentence} was {fate}")
+            format!("a candidate of the rule `{rule}` on \"{trigger}\" in sentence {sentence}: {fate}")
         }
         Finding::NotMentioned { role, id } => format!("the {} `{id}` is not mentioned", role.name()),
         Finding::Apart { subject, object } => format!(

@@ -1,5 +1,6 @@
 //! What the data lacks, for people.
 
+use super::ask::count;
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
 use crate::audit::Suggestion;
@@ -62,19 +63,19 @@ fn shortened(suggestion: &Suggestion) -> String {
 }
 
 /// The commonest of each kind, a line a kind.
-pub fn brief(suggestions: &[Suggestion], top: usize) -> Vec<String> {
+pub fn brief(suggestions: &[Suggestion], top: usize, style: Style) -> Vec<String> {
     let mut table = Table::new([("the data lacks", Align::Left), ("the commonest", Align::Left)]);
     for (kind, name) in [
-        (UnknownKind::Verb, "verbs"),
-        (UnknownKind::Governor, "governing verbs"),
-        (UnknownKind::Name, "names"),
-        (UnknownKind::Title, "titles"),
+        (UnknownKind::Verb, "verb"),
+        (UnknownKind::Governor, "governing verb"),
+        (UnknownKind::Name, "name"),
+        (UnknownKind::Title, "title"),
     ] {
         let all: Vec<&Suggestion> = suggestions.iter().filter(|suggestion| suggestion.kind == kind).collect();
         let shown: Vec<String> = all.iter().take(top).map(|one| format!("{} ({})", one.text, one.count)).collect();
         if !all.is_empty() {
-            table.push(vec![format!("{} {name}", all.len()), shown.join(", ")]);
+            table.push(vec![count(all.len(), name), shown.join(", ")]);
         }
     }
-    if table.is_empty() { Vec::new() } else { table.lines(Style::Plain) }
+    if table.is_empty() { Vec::new() } else { table.lines(style) }
 }

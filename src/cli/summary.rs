@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::suggest::brief;
 use super::style::{Paint, Style, clean};
+use super::suggest::brief;
 use super::table::{Align, Table};
 use crate::audit::suggest;
 use crate::corpus::{Corpus, Tally};
@@ -34,7 +34,7 @@ pub fn summary(corpus: &Corpus, world: &World, style: Style) -> String {
         lines.extend(by_relation(corpus, world).lines(style));
     }
     lines.extend(gaps(tally));
-    lines.extend(lacking(tally, world));
+    lines.extend(lacking(tally, world, style));
     lines.join("\n") + "\n"
 }
 
@@ -81,8 +81,8 @@ fn gaps(tally: &Tally) -> Vec<String> {
     vec![String::new(), format!("{}: {}", count(total, "gap"), kinds.join(", "))]
 }
 
-fn lacking(tally: &Tally, world: &World) -> Vec<String> {
-    let mut lines = brief(&suggest(tally, world), WORDS);
+fn lacking(tally: &Tally, world: &World, style: Style) -> Vec<String> {
+    let mut lines = brief(&suggest(tally, world), WORDS, style);
     if !lines.is_empty() {
         lines.insert(0, String::new());
         lines.push("`demarche suggest` shows them all, with what to add".to_owned());

@@ -92,7 +92,9 @@ pub fn unknown_names(surface: &Surface<'_>) -> Vec<Unknown> {
         }
     }
     let persons = surface.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
-    for mention in persons.filter(|mention| mention.referents.iter().any(|one| surface.table.sort(*one) == Sort::Person)) {
+    for mention in
+        persons.filter(|mention| mention.referents.iter().any(|one| surface.table.sort(*one) == Sort::Person))
+    {
         found.extend(surface.title_before(mention.tokens.start - surface.words.offset));
     }
     found
@@ -119,7 +121,8 @@ impl Surface<'_> {
 
     /// Most of a headline's words have capitals, which then say nothing.
     fn is_headline(&self) -> bool {
-        let words = |wanted: fn(Case) -> bool| (0..self.words.tokens.len()).filter(|at| self.is_word(*at, wanted)).count();
+        let words =
+            |wanted: fn(Case) -> bool| (0..self.words.tokens.len()).filter(|at| self.is_word(*at, wanted)).count();
         let (all, capital) = (words(|_| true), words(|case| case != Case::Lower));
         all > 4 && capital * 3 > all * 2
     }
@@ -145,7 +148,10 @@ impl Surface<'_> {
     /// Where the unknown name at the end of a titled mention begins: "Russian Defense Minister" and then a name.
     fn named_by(&self, mention: &Mention) -> usize {
         let (start, end) = (mention.tokens.start - self.words.offset, mention.tokens.end - self.words.offset);
-        let person = mention.referents.iter().any(|one| matches!(one, Referent::Entity(ix) if self.table.sort_of(*ix) == Sort::Person));
+        let person = mention
+            .referents
+            .iter()
+            .any(|one| matches!(one, Referent::Entity(ix) if self.table.sort_of(*ix) == Sort::Person));
         if mention.kind != MentionKind::Title || person {
             return end;
         }
@@ -211,8 +217,28 @@ impl Surface<'_> {
             let ordinary = info.noun || info.adjective || info.forms != Forms::default();
             start += usize::from(end - start == 1 || ordinary);
         }
+        // "North" before "America": part of a longer name, which is not this one.
+        let goes_on = self.is_capital(end) && self.words.tokens.get(end).is_some_and(|token| token.spaced);
+        if goes_on {
+            return None;
+        }
+        // "General" before "Assembly", "Seoul" before "Shinmun".
+        while !opens && start > 0 && self.continues(start) {
+            start -= 1;
+        }
         let unknown = (start..end).any(|place| self.is_capital(place) && !self.is_part_of_a_person(place));
         (start < end && unknown && self.text(start..end).chars().count() > 1).then_some(start..end)
+    }
+
+    /// Whether the word before a place is capitalised and part of the name there: no demonym, no title.
+    fn continues(&self, at: usize) -> bool {
+        let place = self.words.offset + at;
+        let mention = self.mentions.iter().find(|mention| mention.tokens.contains(&(place - 1)));
+        self.is_capital(at - 1)
+            && mention.is_none_or(|mention| mention.kind == MentionKind::Name && mention.tokens.end == place)
+            && (mention.is_some() || at > 1)
+            && !self.times.iter().any(|time| time.tokens().contains(&(at - 1)))
+            && self.words.words.get(at - 1).is_some_and(|(word, _)| self.lexicon.info(*word).function.is_none())
     }
 
     fn name(&self, run: Range<usize>, found: &mut Vec<Unknown>) {
@@ -251,9 +277,10 @@ impl Surface<'_> {
     fn title_before(&self, name: usize) -> Option<Unknown> {
         let words = (1..=TITLE + 1).take_while(|back| *back <= name && self.may_be_titular(name - back)).count();
         let start = name - words;
-        let mention = self.mentions.iter().find(|mention| {
-            mention.kind == MentionKind::Demonym && mention.tokens.end == self.words.offset + start
-        })?;
+        let mention = self
+            .mentions
+            .iter()
+            .find(|mention| mention.kind == MentionKind::Demonym && mention.tokens.end == self.words.offset + start)?;
         if words == 0 || words > TITLE {
             return None;
         }
@@ -282,21 +309,31 @@ pub fn unknown_verbs(view: &SentenceView<'_>, candidates: &[Candidate], sentence
         }
         found.push(unknown(UnknownKind::Verb, wording(view, clause), verb_span(view, clause)));
     }
-    let mut governors: Vec<Span> = candidates
+    let mut governors: Vec<(Span, String)> = candidates
         .iter()
         .filter_map(|candidate| match candidate.context.blocked {
-            Some(Blocked::Governor(span)) => Some(span),
+            Some(Blocked::Governor(span)) => Some(governor(view, span, candidate.trigger)),
             _ => None,
         })
         .collect();
     governors.sort();
     governors.dedup();
-    for span in governors {
-        let clause = view.clauses.clauses.iter().find(|clause| verb_span(view, clause) == span);
-        let text = clause.map_or_else(|| one_line(span.of(view.words.text)).to_lowercase(), |clause| base(view, clause));
-        found.push(unknown(UnknownKind::Governor, text, span));
-    }
+    found.extend(governors.into_iter().map(|(span, text)| unknown(UnknownKind::Governor, text, span)));
     found
+}
+
+/// The word that held a candidate back: a verb above it, or, where its own verb completes a noun, that noun.
+fn governor(view: &SentenceView<'_>, span: Span, trigger: Span) -> (Span, String) {
+    let clause = view.clauses.clauses.iter().find(|clause| verb_span(view, clause) == span);
+    let noun = clause.and_then(|clause| clause.completes).filter(|_| span.overlaps(trigger));
+    match (noun, clause) {
+        (Some(group), _) => {
+            let span = view.unit_span(view.group(group).head);
+            (span, one_line(span.of(view.words.text)).to_lowercase())
+        }
+        (None, Some(clause)) => (span, base(view, clause)),
+        (None, None) => (span, one_line(span.of(view.words.text)).to_lowercase()),
+    }
 }
 
 fn verb_span(view: &SentenceView<'_>, clause: &Clause) -> Span {

@@ -80,7 +80,11 @@ pub fn run(args: &ExplainArgs, context: &Context) -> Result<ExitCode, CliError> 
     for article in &documents.articles {
         let mut explanation = explain(&engine, article);
         if let Some((path, line)) = &line {
-            explanation.keep(span_of(article, path, *line)?);
+            let span = span_of(article, path, *line)?;
+            if span.start == span.end && documents.articles.len() > 1 {
+                continue; // another document's line
+            }
+            explanation.keep(span);
         }
         let expectation = args.expect.as_ref().map(|claim| expect(&engine, &explanation, claim));
         found |= expectation.as_ref().is_some_and(|expectation| expectation.found);
