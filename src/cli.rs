@@ -7,10 +7,12 @@ mod command;
 mod context;
 mod error;
 pub mod evidence;
+mod expect;
 mod explain;
 mod files;
 pub mod show;
 pub mod style;
+mod suggest;
 mod summary;
 pub mod table;
 

@@ -5,5 +5,5 @@ mod extract;
 mod merge;
 
 pub use documents::{Defaults, DocumentError, Documents, read_bytes, read_paths};
-pub use extract::{Corpus, Tally, extract};
+pub use extract::{Corpus, Seen, Tally, extract};
 pub use merge::merge;

@@ -41,11 +41,15 @@ mod sentence;
 mod table;
 mod tag;
 mod time;
+mod trigger;
 mod unit;
+mod unknown;
 mod verbal;
 
 pub use candidate::Candidate;
 pub use engine::{Engine, Observer, Reading};
 pub use explain::{ExplainedCandidate, ExplainedClause, ExplainedMention, ExplainedSentence, Explanation, explain};
-pub use gap::{Gap, GapKind};
+pub use gap::{Gap, GapKind, Gaps};
 pub use sentence::SentenceView;
+pub use trigger::Trigger;
+pub use unknown::{Unknown, UnknownKind};

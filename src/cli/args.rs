@@ -59,4 +59,5 @@ pub enum Command {
     Diagram(command::diagram::DiagramArgs),
     Extract(command::extract::ExtractArgs),
     Check(command::check::CheckArgs),
+    Suggest(command::suggest::SuggestArgs),
 }

@@ -7,6 +7,7 @@ pub mod diagram;
 pub mod explain;
 pub mod extract;
 pub mod show;
+pub mod suggest;
 
 use std::process::ExitCode;
 
@@ -24,5 +25,6 @@ pub fn run(command: Command, context: &Context) -> Result<ExitCode, CliError> {
         Command::Diagram(args) => diagram::run(&args, context),
         Command::Extract(args) => extract::run(&args, context),
         Command::Check(args) => check::run(&args, context),
+        Command::Suggest(args) => suggest::run(&args, context),
     }
 }

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::style::Style;
 use crate::corpus::{Corpus, Defaults, Documents, extract, read_bytes};
 use crate::curation::{self, Layer, Loaded, Severity, articles, load, render};
-use crate::reading::Engine;
+use crate::reading::{Engine, Gaps};
 
 /// What every command works with.
 pub struct Context {
@@ -112,16 +112,16 @@ impl Context {
     }
 
     /// The claims of the articles that come with the data.
-    pub fn shipped_corpus(&self, engine: &Engine, layers: &[Layer]) -> Result<Corpus, CliError> {
+    pub fn shipped_corpus(&self, engine: &Engine, layers: &[Layer], gaps: Gaps) -> Result<Corpus, CliError> {
         let mut documents = Documents::default();
         for file in articles(layers) {
             read_bytes(&file.path, &file.bytes, &Defaults::default(), &mut documents);
         }
-        self.read_all(engine, &documents)
+        self.read_all(engine, &documents, gaps)
     }
 
     /// The claims of documents; those that could not be read are told, and end the command.
-    pub fn read_all(&self, engine: &Engine, documents: &Documents) -> Result<Corpus, CliError> {
+    pub fn read_all(&self, engine: &Engine, documents: &Documents, gaps: Gaps) -> Result<Corpus, CliError> {
         for error in &documents.errors {
             self.tell(&format!("error: {error}"));
         }
@@ -131,7 +131,7 @@ impl Context {
         if documents.articles.is_empty() {
             return Err(CliError::NoArticles);
         }
-        Ok(extract(engine, &documents.articles))
+        Ok(extract(engine, &documents.articles, gaps))
     }
 }
 

@@ -21,6 +21,22 @@ pub enum CliError {
         /// What the system says.
         source: io::Error,
     },
+    /// A file cannot be read.
+    File {
+        /// Its path.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file has no such line.
+    Line {
+        /// Its path.
+        path: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// How many there are.
+        lines: usize,
+    },
     /// Standard input cannot be read.
     Input {
         /// What the system says.
@@ -58,7 +74,9 @@ impl CliError {
     pub fn code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,
-            Self::Format { .. } | Self::Unknown { .. } | Self::Ambiguous { .. } | Self::Ask(_) => ExitCode::from(2),
+            Self::Format { .. } | Self::Line { .. } | Self::Unknown { .. } | Self::Ambiguous { .. } | Self::Ask(_) => {
+                ExitCode::from(2)
+            }
             _ => ExitCode::from(3),
         }
     }
@@ -72,6 +90,8 @@ impl fmt::Display for CliError {
                 f.write_str("no articles: name files or folders, or put some in `articles/` of a data folder")
             }
             Self::Write { path, source } => write!(f, "cannot write `{path}`: {source}"),
+            Self::File { path, source } => write!(f, "cannot read `{path}`: {source}"),
+            Self::Line { path, line, lines } => write!(f, "`{path}` has no line {line}: it has {lines}"),
             Self::Input { source } => write!(f, "cannot read standard input: {source}"),
             Self::Ask(error) => error.fmt(f),
             Self::Draw(error) => error.fmt(f),

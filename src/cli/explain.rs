@@ -7,7 +7,7 @@ use crate::reading::{ExplainedClause, ExplainedMention, ExplainedSentence, Expla
 /// The explanation of a text, sentence by sentence.
 pub fn text(explanation: &Explanation, style: Style) -> String {
     if explanation.sentences.is_empty() {
-        return "no name in this text is known to the data, so nothing was parsed\n".to_owned();
+        return "no name here is known to the data, so nothing was parsed\n".to_owned();
     }
     let mut lines = Vec::new();
     for sentence in &explanation.sentences {

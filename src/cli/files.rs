@@ -10,7 +10,7 @@ use crate::corpus::Corpus;
 use crate::export::{Origin, Stamp, stamp_of};
 use crate::graph::StanceGraph;
 use crate::model::Claim;
-use crate::reading::Engine;
+use crate::reading::{Engine, Gaps};
 
 /// The claims, one JSON object a line.
 pub fn claims_jsonl(claims: &[Claim]) -> String {
@@ -70,7 +70,7 @@ pub fn open(context: &Context, from: &Path) -> Result<Stored, CliError> {
             claims
         }
         stored => {
-            let corpus = context.shipped_corpus(&engine, &layers)?;
+            let corpus = context.shipped_corpus(&engine, &layers, Gaps::Skip)?;
             let now = stamp(&engine, &corpus, Origin::Data);
             match stored {
                 Some((stamp, claims)) if stamp == now => claims,

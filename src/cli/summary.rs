@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::style::{Paint, Style, clean};
+use super::suggest::brief;
 use super::table::{Align, Table};
+use crate::audit::suggest;
 use crate::corpus::{Corpus, Tally};
 use crate::curation::World;
 use crate::model::{Polarity, RelationId};
 use crate::reading::GapKind;
 
-/// How many of the commonest words behind gaps are shown.
-const WORDS: usize = 6;
+/// How many of the commonest words that the data lacks are shown of each kind.
+const WORDS: usize = 5;
 
 /// What a build found.
 pub fn summary(corpus: &Corpus, world: &World, style: Style) -> String {
@@ -32,6 +34,7 @@ pub fn summary(corpus: &Corpus, world: &World, style: Style) -> String {
         lines.extend(by_relation(corpus, world).lines(style));
     }
     lines.extend(gaps(tally));
+    lines.extend(lacking(tally, world, style));
     lines.join("\n") + "\n"
 }
 
@@ -75,12 +78,14 @@ fn gaps(tally: &Tally) -> Vec<String> {
         return Vec::new();
     }
     let kinds: Vec<String> = tally.gaps.iter().map(|(kind, number)| format!("{number} {}", wording(*kind))).collect();
-    let mut words: Vec<_> = tally.words.iter().filter(|((kind, _), _)| *kind == GapKind::NoRule).collect();
-    words.sort_by_key(|((_, word), number)| (std::cmp::Reverse(**number), word.clone()));
-    let words: Vec<String> = words.iter().take(WORDS).map(|((_, word), _)| format!("\"{}\"", clean(word))).collect();
-    let mut lines = vec![String::new(), format!("{}: {}", count(total, "gap"), kinds.join(", "))];
-    if !words.is_empty() {
-        lines.push(format!("verbs between names that no rule knows: {}", words.join(", ")));
+    vec![String::new(), format!("{}: {}", count(total, "gap"), kinds.join(", "))]
+}
+
+fn lacking(tally: &Tally, world: &World, style: Style) -> Vec<String> {
+    let mut lines = brief(&suggest(tally, world), WORDS, style);
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
+        lines.push("`demarche suggest` shows them all, with what to add".to_owned());
     }
     lines
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use sha2::{Digest, Sha256};
 
 use super::merge::merge;
-use crate::model::{Claim, DocumentId};
-use crate::reading::{Engine, GapKind, Reading};
+use crate::model::{Claim, DocumentId, EntityId, TitleId};
+use crate::reading::{Engine, GapKind, Gaps, Reading, Unknown, UnknownKind};
 use crate::text::Article;
 
 /// What was counted while reading.
@@ -19,8 +19,23 @@ pub struct Tally {
     pub sentences: usize,
     /// Gaps by kind.
     pub gaps: BTreeMap<GapKind, usize>,
-    /// Gaps by the words to blame, lower case.
-    pub words: BTreeMap<(GapKind, String), usize>,
+    /// Words that the data does not know.
+    pub unknown: BTreeMap<(UnknownKind, String), Seen>,
+}
+
+/// What was seen of words that the data does not know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// How often.
+    pub count: usize,
+    /// The document of the first.
+    pub document: Option<DocumentId>,
+    /// The sentence of the first, on one line.
+    pub example: String,
+    /// The actor that the words before it tell, the first time they do.
+    pub of: Option<EntityId>,
+    /// The known title before it, the first time there is one.
+    pub title: Option<TitleId>,
 }
 
 /// The claims of a set of documents.
@@ -35,12 +50,12 @@ pub struct Corpus {
 }
 
 /// Reads documents; neither their order nor the number of threads leaves a trace. A document given twice counts once.
-pub fn extract(engine: &Engine, articles: &[Article]) -> Corpus {
+pub fn extract(engine: &Engine, articles: &[Article], gaps: Gaps) -> Corpus {
     let distinct = distinct(articles);
-    let readings = read_all(engine, &distinct);
+    let readings = read_all(engine, &distinct, gaps);
     let mut corpus = Corpus { fingerprint: fingerprint(&distinct), ..Corpus::default() };
-    for ((_, article), reading) in distinct.iter().zip(&readings) {
-        corpus.tally.add(article, reading);
+    for ((id, article), reading) in distinct.iter().zip(&readings) {
+        corpus.tally.add(id, article, reading);
     }
     corpus.claims = merge(readings.into_iter().map(|reading| reading.claims));
     corpus
@@ -62,7 +77,7 @@ fn order(article: &Article) -> impl Ord + '_ {
     (&article.body, article.date, &article.publication, &article.title, &article.url)
 }
 
-fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)]) -> Vec<Reading> {
+fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)], gaps: Gaps) -> Vec<Reading> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(articles.len().max(1));
     let next = AtomicUsize::new(0);
     let work = || {
@@ -70,7 +85,7 @@ fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)]) -> Vec<Reading
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some((_, article)) = articles.get(at) else { return done };
-            done.push((at, engine.read(article)));
+            done.push((at, engine.read_with(article, gaps, &mut |_, _, _| {})));
         }
     };
     let mut readings: Vec<(usize, Reading)> = std::thread::scope(|scope| {
@@ -86,15 +101,39 @@ fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)]) -> Vec<Reading
 }
 
 impl Tally {
-    fn add(&mut self, article: &Article, reading: &Reading) {
+    fn add(&mut self, document: &DocumentId, article: &Article, reading: &Reading) {
         self.documents += 1;
         self.sentences += reading.sentences;
         for gap in &reading.gaps {
             *self.gaps.entry(gap.kind).or_default() += 1;
-            let words = gap.span.of(&article.body).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-            *self.words.entry((gap.kind, words)).or_default() += 1;
+        }
+        for unknown in &reading.unknown {
+            let text = full_name(unknown, &reading.unknown);
+            let seen = self.unknown.entry((unknown.kind, text.to_owned())).or_default();
+            if seen.count == 0 {
+                let sentence = unknown.sentence_span.of(&article.body);
+                seen.example = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+                seen.document = Some(document.clone());
+            }
+            seen.count += 1;
+            seen.of = seen.of.take().or_else(|| unknown.of.clone());
+            seen.title = seen.title.take().or_else(|| unknown.title.clone());
         }
     }
+}
+
+/// How many unknown words of a document are looked through for the full form of a last name.
+const HORIZON: usize = 400;
+
+/// The longer name of the same document that a last name ends, if there is one.
+fn full_name<'a>(unknown: &'a Unknown, all: &'a [Unknown]) -> &'a str {
+    let ends = |other: &&Unknown| {
+        other.kind == UnknownKind::Name
+            && other.text.strip_suffix(&unknown.text).is_some_and(|first| first.ends_with(' '))
+    };
+    let single = unknown.kind == UnknownKind::Name && !unknown.text.contains(' ');
+    let full = all.iter().take(HORIZON).filter(|_| single).find(ends);
+    full.map_or(&unknown.text, |full| &full.text)
 }
 
 fn fingerprint(articles: &[(DocumentId, &Article)]) -> String {

@@ -8,7 +8,7 @@ use super::citation::{Citation, citations, media_of};
 use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::Compiled;
 use super::discourse::{Discourse, Named};
-use super::gap::Gap;
+use super::gap::{Gap, Gaps};
 use super::ground::{Grounds, attach};
 use super::lexicon::{Lexicon, WordId};
 use super::mention::{Finder, Mention, MentionKind, Words, find_mentions};
@@ -19,7 +19,9 @@ use super::sentence::SentenceView;
 use super::table::{Referent, Sort, Table};
 use super::tag::tag_verbs;
 use super::time::{Calendar, TimeMention};
+use super::trigger::{Trigger, triggers};
 use super::unit::units;
+use super::unknown::{Surface, Unknown, unknown_names, unknown_verbs};
 use super::{clause, ellipsis, grammar, nominal, parse, patterned, phrase, verbal};
 use crate::curation::{WordClass, World};
 use crate::model::{Claim, DocumentId, EntityId, RelationKind, Span};
@@ -46,12 +48,20 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// What looks as if it ought to give a claim and does not.
     pub gaps: Vec<Gap>,
+    /// Words that the data does not know, in the order of their sentences.
+    pub unknown: Vec<Unknown>,
     /// How many sentences there are.
     pub sentences: usize,
 }
 
 /// Is shown each sentence that was parsed, with its candidates in the order of their strength and the claims that won.
 pub type Observer<'o> = dyn FnMut(&SentenceView<'_>, &[Candidate], &[Claim]) + 'o;
+
+/// What is wanted of a reading besides its claims.
+struct Watch<'w, 'o> {
+    gaps: Gaps,
+    observer: &'w mut Observer<'o>,
+}
 
 /// The parts of an article that every sentence needs.
 struct Document<'a> {
@@ -96,13 +106,18 @@ impl Engine {
         &self.world
     }
 
-    /// Reads an article.
+    /// The words of a text that a rule of some relation has, whatever stands around them.
+    pub fn triggers(&self, text: &str) -> Vec<Trigger> {
+        triggers(&self.lexicon, &self.rules, &self.world, text)
+    }
+
+    /// Reads an article for its claims.
     pub fn read(&self, article: &Article) -> Reading {
-        self.read_with(article, &mut |_, _, _| {})
+        self.read_with(article, Gaps::Skip, &mut |_, _, _| {})
     }
 
     /// Reads an article and shows each parsed sentence to an observer.
-    pub fn read_with(&self, article: &Article, observer: &mut Observer<'_>) -> Reading {
+    pub fn read_with(&self, article: &Article, gaps: Gaps, observer: &mut Observer<'_>) -> Reading {
         let tokens = tokenize(&article.body);
         let sentences = self.splitter.split(&article.body, &tokens);
         let document = self.document(article, tokens, &sentences);
@@ -110,7 +125,7 @@ impl Engine {
         let mut discourse = Discourse::default();
         for (number, sentence) in sentences.iter().enumerate() {
             discourse.sentence = number;
-            self.sentence(&document, sentence, &mut discourse, &mut reading, observer);
+            self.sentence(&document, sentence, &mut discourse, &mut reading, &mut Watch { gaps, observer });
         }
         reading
     }
@@ -144,7 +159,7 @@ impl Engine {
         sentence: &Sentence,
         discourse: &mut Discourse,
         reading: &mut Reading,
-        observer: &mut Observer<'_>,
+        watch: &mut Watch<'_, '_>,
     ) {
         let words = Words {
             text: &document.article.body,
@@ -155,6 +170,9 @@ impl Engine {
         let day = document.article.date;
         let times = self.calendar.find(&words, day);
         let mentions = self.mentions(document, &words, &times, discourse);
+        if watch.gaps == Gaps::Collect {
+            reading.unknown.extend(self.unknown_names(&words, &mentions, &times, sentence.span));
+        }
         if mentions.is_empty() && !self.may_refer(&words, discourse) {
             return;
         }
@@ -176,7 +194,7 @@ impl Engine {
             day,
         };
         let candidates = self.candidates(&view);
-        let claims = self.outcome(&view, document, sentence, &candidates, reading, observer);
+        let claims = self.outcome(&view, document, sentence, &candidates, reading, watch);
         self.ground(&view, document, &claims, reading);
         let remembered = remember(&view, &clauses, &groups);
         for (named, is_subject) in remembered {
@@ -211,6 +229,17 @@ impl Engine {
         mentions
     }
 
+    fn unknown_names(
+        &self,
+        words: &Words<'_>,
+        mentions: &[Mention],
+        times: &[TimeMention],
+        span: Span,
+    ) -> Vec<Unknown> {
+        let (lexicon, names, table) = (&self.lexicon, &self.names, &self.table);
+        unknown_names(&Surface { lexicon, names, table, words, mentions, times, span })
+    }
+
     /// Whether a sentence without mentions may still speak of what came before.
     fn may_refer(&self, words: &Words<'_>, discourse: &Discourse) -> bool {
         let pronoun = |word: &WordId| self.lexicon.info(*word).function == Some(grammar::Function::Pronoun);
@@ -239,7 +268,7 @@ impl Engine {
         sentence: &Sentence,
         candidates: &[Candidate],
         reading: &mut Reading,
-        observer: &mut Observer<'_>,
+        watch: &mut Watch<'_, '_>,
     ) -> Range<usize> {
         let source = Source {
             world: &self.world,
@@ -251,8 +280,11 @@ impl Engine {
         };
         let media = media_of(&document.citations, sentence);
         let outcome = Outcome::new(view, &source, candidates, &media);
-        observer(view, candidates, &outcome.claims);
-        reading.gaps.extend(gaps_of(view, &source, candidates, &outcome));
+        (watch.observer)(view, candidates, &outcome.claims);
+        if watch.gaps == Gaps::Collect {
+            reading.gaps.extend(gaps_of(view, &source, candidates, &outcome));
+            reading.unknown.extend(unknown_verbs(view, candidates, sentence.span));
+        }
         let start = reading.claims.len();
         reading.claims.extend(outcome.claims);
         start..reading.claims.len()

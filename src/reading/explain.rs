@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 use super::clause::{Clause, ClauseKind, PhraseIx};
 use super::context::Blocked;
 use super::engine::Engine;
-use super::gap::Gap;
+use super::gap::{Gap, Gaps};
 use super::mention::MentionKind;
 use super::phrase::Voice;
 use super::sentence::SentenceView;
@@ -24,11 +24,21 @@ pub struct Explanation {
     pub gaps: Vec<Gap>,
 }
 
+impl Explanation {
+    /// Leaves out the sentences that share no byte with a span; the whole text was read, so nothing they refer to is lost.
+    pub fn keep(&mut self, span: Span) {
+        self.sentences.retain(|sentence| sentence.span.overlaps(span));
+        self.gaps.retain(|gap| gap.sentence_span.overlaps(span));
+    }
+}
+
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExplainedSentence {
     /// Its number, counted from 1.
     pub number: usize,
+    /// Its bytes.
+    pub span: Span,
     /// Its words.
     pub text: String,
     /// Names and titles, and what they were taken to mean.
@@ -92,7 +102,7 @@ pub struct ExplainedCandidate {
 pub fn explain(engine: &Engine, article: &Article) -> Explanation {
     let mut explanation = Explanation::default();
     let given: Vec<EntityId> = article.entities.iter().map(|entity| EntityId::from(entity.id.as_str())).collect();
-    let reading = engine.read_with(article, &mut |view, candidates, claims| {
+    let reading = engine.read_with(article, Gaps::Collect, &mut |view, candidates, claims| {
         let explainer = Explainer { view, given: &given };
         explanation.sentences.push(explainer.sentence(candidates, claims));
     });
@@ -118,6 +128,7 @@ impl Explainer<'_> {
         let whole = view.span(0..view.units.len());
         ExplainedSentence {
             number: view.discourse.sentence + 1,
+            span: whole,
             text: self.text(whole),
             mentions: view
                 .mentions

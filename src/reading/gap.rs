@@ -4,6 +4,15 @@ use serde::Serialize;
 
 use crate::model::Span;
 
+/// Whether a reading collects its gaps and what the data does not know, or claims alone, which is faster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gaps {
+    /// Claims alone.
+    Skip,
+    /// Gaps and unknown words too.
+    Collect,
+}
+
 /// Why there is no claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

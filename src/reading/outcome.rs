@@ -175,21 +175,24 @@ pub fn gaps_of(view: &SentenceView<'_>, source: &Source<'_>, candidates: &[Candi
     gaps.sort_by_key(|gap| (gap.span, gap.kind));
     gaps.dedup();
     if outcome.claims.is_empty() && gaps.is_empty() && candidates.is_empty() {
-        gaps.extend(unjoined(view).map(|span| gap(GapKind::NoRule, span)));
+        let verb = |at: ClauseIx| view.span(view.verb(view.clauses.clause(at)).units.clone());
+        gaps.extend(unjoined(view).next().map(|at| gap(GapKind::NoRule, verb(at))));
     }
     gaps
 }
 
-/// The verb of the first clause whose subject names an actor and that has another mention after it.
-fn unjoined(view: &SentenceView<'_>) -> Option<Span> {
+/// The clauses whose subject names an actor and that have another mention after it.
+pub fn unjoined(view: &SentenceView<'_>) -> impl Iterator<Item = ClauseIx> {
     let actors = [crate::curation::Argument::Actor];
     let any = [crate::curation::Argument::Actor, crate::curation::Argument::Issue];
-    view.clauses.clauses.iter().enumerate().find_map(|(at, clause)| {
-        let subject = super::control::subject_phrase(view, ClauseIx(at))?;
-        let named = !super::argument::fillers(view, subject, &actors).is_empty();
-        let phrases = clause.objects.iter().chain(clause.adjuncts.iter().map(|(_, phrase)| phrase));
-        let joined = phrases.clone().any(|phrase| !super::argument::fillers(view, *phrase, &any).is_empty());
-        let speech = super::operator::is_speech(view, clause);
-        (named && joined && !speech).then(|| view.span(view.verb(clause).units.clone()))
-    })
+    let joins = move |at: ClauseIx| {
+        let clause = view.clauses.clause(at);
+        let subject = super::control::subject_phrase(view, at);
+        let named = subject.is_some_and(|subject| !super::argument::fillers(view, subject, &actors).is_empty());
+        let mut phrases = clause.objects.iter().chain(clause.adjuncts.iter().map(|(_, phrase)| phrase));
+        named
+            && phrases.any(|phrase| !super::argument::fillers(view, *phrase, &any).is_empty())
+            && !super::operator::is_speech(view, clause)
+    };
+    (0..view.clauses.clauses.len()).map(ClauseIx).filter(move |at| joins(*at))
 }

@@ -87,6 +87,13 @@ const CALENDAR: &[(&str, CalendarWord)] = &[
     ("mid", CalendarWord::BeforeYear),
 ];
 
+/// Whether a lower-case word is a month or a day of the week.
+pub fn is_of_the_calendar(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    let named = |entry: &CalendarWord| matches!(entry, CalendarWord::Month(_) | CalendarWord::Weekday(_));
+    CALENDAR.iter().any(|(known, entry)| *known == word && named(entry))
+}
+
 /// A date in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeMention {

@@ -17,7 +17,7 @@ use crate::diagram;
 use crate::export::{Origin, node_link};
 use crate::graph::StanceGraph;
 use crate::model::Date;
-use crate::reading::Engine;
+use crate::reading::{Engine, Gaps};
 
 /// Read articles and write claims, graph and pictures
 ///
@@ -42,7 +42,8 @@ pub struct BuildArgs {
 pub fn run(args: &BuildArgs, context: &Context) -> Result<ExitCode, CliError> {
     let layers = context.layers();
     let engine = context.engine(&layers);
-    let (corpus, origin) = corpus(args, context, &engine, &layers)?;
+    let defaults = Defaults { date: args.date, publication: args.publication.clone() };
+    let (corpus, origin) = corpus_of(&args.files, &defaults, context, &engine, &layers)?;
     let graph = StanceGraph::new(corpus.claims.clone(), &**engine.world());
     let stamp = stamp(&engine, &corpus, origin);
     let picture = diagram::picture(&graph, engine.world(), &diagram::Options::default());
@@ -61,23 +62,24 @@ pub fn run(args: &BuildArgs, context: &Context) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn corpus(
-    args: &BuildArgs,
+/// The claims and gaps of some files, or of the data's own articles if none are named.
+pub fn corpus_of(
+    files: &[PathBuf],
+    defaults: &Defaults,
     context: &Context,
     engine: &Engine,
     layers: &[Layer],
 ) -> Result<(Corpus, Origin), CliError> {
-    if args.files.is_empty() {
-        return Ok((context.shipped_corpus(engine, layers)?, Origin::Data));
+    if files.is_empty() {
+        return Ok((context.shipped_corpus(engine, layers, Gaps::Collect)?, Origin::Data));
     }
-    let defaults = Defaults { date: args.date, publication: args.publication.clone() };
-    let (standard, paths): (Vec<&PathBuf>, Vec<&PathBuf>) = args.files.iter().partition(|path| path.as_os_str() == "-");
+    let (standard, paths): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(|path| path.as_os_str() == "-");
     let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();
-    let mut documents = read_paths(&paths, &defaults);
+    let mut documents = read_paths(&paths, defaults);
     if !standard.is_empty() {
-        read_standard(&defaults, &mut documents)?;
+        read_standard(defaults, &mut documents)?;
     }
-    Ok((context.read_all(engine, &documents)?, Origin::Given))
+    Ok((context.read_all(engine, &documents, Gaps::Collect)?, Origin::Given))
 }
 
 fn read_standard(defaults: &Defaults, documents: &mut Documents) -> Result<(), CliError> {
