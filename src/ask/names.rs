@@ -57,8 +57,11 @@ impl<'a> Names<'a> {
         for alias in entity.aliases.iter().chain(demonyms).chain(seats) {
             self.add(alias, Tier::Alias, &entity.id);
         }
-        if let (EntityKind::Official { .. }, Some((_, last))) = (&entity.kind, entity.name.rsplit_once(' ')) {
-            self.add(last, Tier::LastName, &entity.id);
+        if let EntityKind::Official { surname, .. } = &entity.kind {
+            let last = entity.name.rsplit_once(' ').map(|(_, last)| last);
+            if let Some(family) = surname.as_deref().or(last) {
+                self.add(family, Tier::LastName, &entity.id);
+            }
         }
     }
 

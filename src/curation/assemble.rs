@@ -91,7 +91,13 @@ fn entity(item: Item) -> Option<Entity> {
         Item::Official(item) => {
             let mut offices: Vec<Tenure> = item.offices.into_iter().map(tenure).collect();
             offices.sort_by_key(|tenure| tenure.from.map(|from| (from.earliest(), from.latest())));
-            new(item.id, item.name, item.aliases, item.wikidata, EntityKind::Official { offices, of: item.of })
+            new(
+                item.id,
+                item.name,
+                item.aliases,
+                item.wikidata,
+                EntityKind::Official { offices, of: item.of, surname: item.surname },
+            )
         }
         Item::Issue(item) => {
             let (heads, sponsors) = (item.heads, item.sponsors);

@@ -106,9 +106,12 @@ pub struct OfficialItem {
     pub id: EntityId,
     /// The full name.
     pub name: String,
-    /// Other names and spellings; the last name alone is understood after a first full mention.
+    /// Other names and spellings.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// The family name, if it is not the last word of the name: "Zhu"; alone it is understood after a first full mention.
+    #[serde(default)]
+    pub surname: Option<String>,
     /// The state the person belongs to outside any office.
     #[serde(default)]
     pub of: Option<EntityId>,

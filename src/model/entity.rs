@@ -144,6 +144,8 @@ pub enum EntityKind {
         offices: Vec<Tenure>,
         /// The state the person belongs to outside any office.
         of: Option<EntityId>,
+        /// The family name, if it is not the last word of the name.
+        surname: Option<String>,
     },
     /// A post of an actor, whoever holds it.
     Office {

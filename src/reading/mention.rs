@@ -178,6 +178,9 @@ impl Composer<'_> {
         }
         if let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) {
             let (referents, kind) = self.referents(kinds);
+            if self.is_family_name(at, &referents) && self.in_longer_name(at) {
+                return at + 1;
+            }
             let plural = referents.len() > 1 || (kind == MentionKind::Demonym && self.ends_in_s(at));
             let number = if plural { Number::Plural } else { Number::Singular };
             if !(referents.is_empty() && kind == MentionKind::Title) {
@@ -350,7 +353,25 @@ impl Composer<'_> {
             }
             _ => None,
         });
-        named.or_else(|| by_surname.next().filter(|_| by_surname.next().is_none()))
+        let alone = self.unknown_name(at + 1) == 0;
+        named.or_else(|| by_surname.next().filter(|_| alone).filter(|_| by_surname.next().is_none()))
+    }
+
+    /// Whether a piece is one word that names a person.
+    fn is_family_name(&self, at: usize, referents: &[Referent]) -> bool {
+        let person = |referent: &Referent| self.finder.table.sort(*referent) == Sort::Person;
+        self.pieces.get(at).is_some_and(|piece| piece.range().len() == 1) && referents.iter().any(person)
+    }
+
+    /// Whether a family name stands beside a capitalised word that is not known: someone else's name.
+    fn in_longer_name(&self, at: usize) -> bool {
+        let stranger = |before: usize| match self.pieces.get(before) {
+            // The first word of a sentence has its capital anyway.
+            Some(Piece::Word(token)) if before == 0 => self.words.words[*token].0 == WordId::UNKNOWN,
+            _ => true,
+        };
+        let before = at.checked_sub(1).filter(|before| self.unknown_name(*before) == 1);
+        self.unknown_name(at + 1) > 0 || before.is_some_and(stranger)
     }
 
     /// How many capitalised words after a title make a name the world does not hold, at most three.

@@ -105,7 +105,7 @@ impl Table {
         lexicon: &mut Lexicon,
     ) {
         match &entity.kind {
-            EntityKind::Official { offices, of } => {
+            EntityKind::Official { offices, of, .. } => {
                 let homes = self.homes.entry(ix).or_default();
                 homes.extend(of.iter().filter_map(|of| index.get(of)).copied());
                 for tenure in offices {
@@ -246,15 +246,14 @@ fn add_names(entity: &Entity, ix: EntityIx, names: &mut Names, lexicon: &mut Lex
             demonyms.iter().for_each(|name| names.add(name, NameKind::Demonym(ix), lexicon));
             seats.iter().for_each(|name| names.add(name, NameKind::Seat(ix), lexicon));
         }
-        EntityKind::Official { .. } => {
-            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                for part in name.rsplit_once(' ').into_iter().flat_map(|(first, last)| [first, last]) {
-                    // Either end may be the family name: "Sergeev", "Jiang".
-                    if !part.contains(' ') && part.len() > 2 {
-                        names.add(part, NameKind::Surname(ix), lexicon);
-                    }
-                }
-            }
+        EntityKind::Official { surname, .. } => {
+            let spellings = std::iter::once(&entity.name).chain(&entity.aliases);
+            let last = spellings.filter_map(|name| name.rsplit_once(' ')).map(|(_, last)| last);
+            let family: Vec<&str> = surname.as_deref().map_or_else(|| last.collect(), |surname| vec![surname]);
+            family
+                .iter()
+                .filter(|name| name.len() > 1)
+                .for_each(|name| names.add(name, NameKind::Surname(ix), lexicon));
         }
         _ => {}
     }
