@@ -384,7 +384,11 @@ impl Composer<'_> {
                     let info = self.finder.lexicon.info(*word);
                     kind == TokenKind::Word && *case == Case::Capital && info.function.is_none()
                 }
-                _ => false,
+                // "Boris Hentzau": the family name may be known from someone else.
+                Some(Piece::Hit { kinds, .. }) => {
+                    ahead > 0 && kinds.iter().all(|kind| matches!(kind, NameKind::Surname(_)))
+                }
+                None => false,
             })
             .count()
     }

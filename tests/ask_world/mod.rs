@@ -41,7 +41,7 @@ fn official(id: &str, name: &str, of: &str, title: &str, from: &str, until: &str
         from: from.parse().ok(),
         until: until.parse().ok(),
     };
-    entity(id, name, "", EntityKind::Official { offices: vec![tenure], of: None })
+    entity(id, name, "", EntityKind::Official { offices: vec![tenure], of: None, surname: None })
 }
 
 fn relation(id: &str, kind: RelationKind, sign: Sign, label: &str, passive: Option<&str>) -> Relation {

@@ -23,7 +23,7 @@ fn organisation() -> EntityKind {
 
 fn official(of: &str, title: &str) -> EntityKind {
     let tenure = Tenure { of: of.into(), title: TitleId::from(title), from: None, until: None };
-    EntityKind::Official { offices: vec![tenure], of: None }
+    EntityKind::Official { offices: vec![tenure], of: None, surname: None }
 }
 
 fn issue(kind: IssueKind) -> EntityKind {
