@@ -386,7 +386,7 @@ impl Composer<'_> {
                 }
                 // "Boris Hentzau": the family name may be known from someone else.
                 Some(Piece::Hit { kinds, .. }) => {
-                    ahead > 0 && kinds.iter().all(|kind| matches!(kind, NameKind::Surname(_)))
+                    *ahead > 0 && kinds.iter().all(|kind| matches!(kind, NameKind::Surname(_)))
                 }
                 None => false,
             })
