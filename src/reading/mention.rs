@@ -370,7 +370,7 @@ impl Composer<'_> {
             Some(Piece::Word(token)) if before == 0 => self.words.words[*token].0 == WordId::UNKNOWN,
             _ => true,
         };
-        let before = at.checked_sub(1).filter(|before| self.unknown_name(*before) == 1);
+        let before = at.checked_sub(1).filter(|before| self.unknown_name(*before) > 0);
         self.unknown_name(at + 1) > 0 || before.is_some_and(stranger)
     }
 
