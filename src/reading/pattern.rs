@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::clause::PhraseIx;
+use super::grammar::Function;
 use super::lexicon::{Lexicon, WordId};
 use super::sentence::SentenceView;
 use super::table::{Referent, Table};
-use super::unit::Tag;
+use super::unit::{Tag, Unit};
 use crate::curation::Argument;
 use crate::curation::pattern::{Node, Role, Sequence};
 
@@ -31,6 +32,9 @@ enum Step {
     /// At most so many units of any kind.
     Gap(u8),
 }
+
+/// How many words may stand before a verb to qualify it.
+const AUXILIARIES: usize = 8;
 
 /// What a match of a pattern can begin with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -224,6 +228,12 @@ impl Step {
             at += 1;
         }
         let Some(unit) = view.units.get(at) else { return };
+        // "will not discuss": what qualifies a verb stands before it, and its context knows of it.
+        let verb = verb_after(view, at);
+        let (at, unit) = match self {
+            Self::Words(words) if !words.contains(&unit.word) => verb.unwrap_or((at, unit)),
+            _ => (at, unit),
+        };
         match self {
             Self::Words(words) if words.contains(&unit.word) && !matches!(unit.tag, Tag::Mention(_)) => {
                 state.end = at + 1
@@ -244,6 +254,20 @@ impl Step {
         }
         next.push(state);
     }
+}
+
+/// The verb that auxiliaries, "not" and adverbs from a unit on lead to.
+fn verb_after<'v>(view: &'v SentenceView<'_>, at: usize) -> Option<(usize, &'v Unit)> {
+    let leads = |unit: &Unit| {
+        matches!(
+            unit.tag,
+            Tag::Function(
+                Function::Modal | Function::Have | Function::Do | Function::Be | Function::Not | Function::Adverb
+            )
+        )
+    };
+    let mut units = view.units.iter().enumerate().skip(at).take(AUXILIARIES).skip_while(|(_, unit)| leads(unit));
+    units.next().filter(|(index, unit)| *index > at && matches!(unit.tag, Tag::Verb(_)))
 }
 
 /// The unit after a mention of an entity, and after the heads that keep to it ("the TMD plan").

@@ -9,6 +9,7 @@ use super::pattern::{Index, Matched, Program};
 use super::sentence::SentenceView;
 use crate::curation::Argument;
 use crate::curation::pattern::Role;
+use crate::model::Span;
 
 /// All candidates of the pattern rules.
 pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidate> {
@@ -55,7 +56,7 @@ fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matc
     };
     let clause = clause_at(view, matched);
     let matching =
-        Match { frame, entry: &entry, trigger: view.span(start..matched.end), context: Context::of(view, clause) };
+        Match { frame, entry: &entry, trigger: trigger(view, start, matched), context: Context::of(view, clause) };
     let subjects = captured(Role::Subject, &frame.subject);
     let objects = captured(Role::Object, &frame.object);
     let about = captured(Role::About, &[Argument::Issue]);
@@ -63,6 +64,18 @@ fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matc
         return matching.pairs(&subjects, &about);
     }
     matching.cross(&subjects, &objects, &about)
+}
+
+/// The first words of a match that are not captured: they carry the relation.
+fn trigger(view: &SentenceView<'_>, start: usize, matched: &Matched) -> Span {
+    let captured = |unit: &usize| {
+        matched.captures.iter().any(|(_, phrase)| {
+            view.clauses.phrase(*phrase).groups.iter().any(|group| view.group(*group).units.contains(unit))
+        })
+    };
+    let first = (start..matched.end).find(|unit| !captured(unit)).unwrap_or(start);
+    let end = (first..matched.end).find(captured).unwrap_or(matched.end);
+    view.span(first..end)
 }
 
 /// The clause that the last captured phrase belongs to, else the one whose verb the match covers.
