@@ -97,7 +97,6 @@ fn wording(kind: GapKind) -> &'static str {
         GapKind::Unsaid => "said not to be said",
         GapKind::DoubleNegation => "with two negations",
         GapKind::Question => "asked, not said",
-        GapKind::GroundWithoutStance => "reasons without a stance",
     }
 }
 

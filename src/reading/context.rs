@@ -102,20 +102,20 @@ impl Context {
         if operator.is_none() && (event.light || role == Role::Adjunct) {
             return Self::of(view, Some(ix));
         }
+        let existential = view.verb(clause).copula && role == Role::Object;
+        let presupposed = event.definite || existential || (role == Role::Subject && !clause_is_passive(view, clause));
         let mut context = Self::default();
         match operator {
             Some(found) => {
                 context.own(view, clause);
                 context.apply(view, found, ix);
+                context.climb(view, ix);
             }
-            None if view.verb(clause).copula && role == Role::Object => {}
-            None if event.definite || (role == Role::Subject && !clause_is_passive(view, clause)) => {}
+            None if presupposed => {
+                context.climb(view, ix);
+                context.take_for_granted();
+            }
             None => context.blocked = Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))),
-        }
-        context.climb(view, ix);
-        if operator.is_none() && context.blocked != Some(Blocked::Governor(view.span(view.verb(clause).units.clone())))
-        {
-            context.take_for_granted();
         }
         context.date(view, ix);
         context.asides(view, Some(ix));

@@ -27,8 +27,6 @@ pub enum GapKind {
     DoubleNegation,
     /// Asked, not said.
     Question,
-    /// A ground with no stance to explain.
-    GroundWithoutStance,
 }
 
 /// What looks as if it ought to give a claim and does not.
