@@ -317,7 +317,7 @@ impl Chunker<'_> {
         }
     }
 
-    /// "the U.S.-Japanese missile defense proposal": the one part of an issue whose sponsors are exactly the group's
+    /// "the Franco-German missile shield plan": the one part of an issue whose sponsors are exactly the group's
     /// modifiers; the issue itself if there is none.
     fn part_by_sponsors(&self, group: &NounGroup, issue: EntityIx) -> EntityIx {
         let Some(row) = self.table.issue(issue).filter(|row| !row.parts.is_empty()) else { return issue };
