@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use demarche::curation::{Layer, load};
-use demarche::model::{Claim, Span};
-use demarche::reading::{Engine, explain};
-use demarche::text::Article;
+use demarche::language::ClaimPattern;
+use demarche::model::{Claim, Date, Span};
+use demarche::reading::{Engine, Gaps, explain};
+use demarche::text::{Article, GivenEntity};
 use proptest::prelude::*;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(Arc::new(load(&[Layer::shipped()]).world)));
@@ -147,42 +148,111 @@ fn soup(longest: usize) -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().map(|(word, space)| word + space).collect())
 }
 
-fn check(text: &str) {
-    let article = Article { date: Some("1999-03-12".parse().unwrap()), ..Article::plain(text) };
-    let reading = ENGINE.read(&article);
+/// Mentions made elsewhere, wherever they may claim to stand.
+fn given(text: usize) -> impl Strategy<Value = Vec<GivenEntity>> {
+    let span = (0..=text, 0..=text).prop_map(|(start, end)| Span { start, end });
+    let entity = (prop::sample::select(vec!["S", "T", "russia", "tmd"]), prop::collection::vec(span, 0..4))
+        .prop_map(|(id, spans)| GivenEntity { id: id.to_owned(), spans });
+    prop::collection::vec(entity, 0..4)
+}
+
+fn article(longest: usize) -> impl Strategy<Value = Article> {
+    let date = prop::option::weighted(0.9, Just("1999-03-12".parse().unwrap()));
+    let with = |(text, date): (String, Option<Date>)| {
+        let none = Just(Vec::new()).boxed();
+        let entities = prop_oneof![3 => none, 1 => given(text.len() + 3)];
+        entities.prop_map(move |entities| Article { date, entities, ..Article::plain(text.clone()) })
+    };
+    (soup(longest), date).prop_flat_map(with)
+}
+
+fn check(article: &Article) {
+    let text = article.body.as_str();
+    let reading = ENGINE.read(article);
     let ids: BTreeSet<_> = reading.claims.iter().map(|claim| &claim.id).collect();
     assert_eq!(ids.len(), reading.claims.len(), "two claims with one id in {text:?}");
     reading.claims.iter().for_each(|claim| holds(claim, text));
-    assert_eq!(reading, ENGINE.read(&article), "two readings of {text:?} differ");
-    explain(&ENGINE, &article);
+    assert_eq!(reading, ENGINE.read(article), "two readings of {text:?} differ");
+    let whole = ENGINE.read_with(article, Gaps::Collect, &mut |_, _, _| {});
+    assert_eq!(whole.claims, reading.claims, "collecting gaps changes the claims of {text:?}");
+    for gap in &whole.gaps {
+        on_characters(gap.sentence_span, text);
+        assert!(within(gap.span, gap.sentence_span), "a gap outside its sentence in {text:?}");
+        on_characters(gap.span, text);
+    }
+    whole.unknown.iter().for_each(|unknown| on_characters(unknown.span, text));
+    explain(&ENGINE, article);
 }
 
-/// Spans lie in the text on whole characters, and the claim's words in its sentence.
+/// A span that is not empty and begins and ends between characters of the text.
+fn on_characters(span: Span, text: &str) {
+    assert!(text.get(span.start..span.end).is_some_and(|part| !part.is_empty()), "{span:?} in {text:?}");
+}
+
+fn within(part: Span, whole: Span) -> bool {
+    whole.start <= part.start && part.end <= whole.end
+}
+
+/// Spans lie in the text on whole characters, and the claim's words in its sentence; what they refer back to, before them.
 fn holds(claim: &Claim, text: &str) {
     let evidence = &claim.evidence;
     assert_eq!(evidence.text, evidence.span.of(text));
     let parts = [Some(evidence.subject), Some(evidence.trigger), Some(evidence.object), evidence.about];
     for part in parts.into_iter().flatten().chain(evidence.cues.iter().map(|cue| cue.span)) {
-        assert!(!part.of(text).is_empty(), "an empty span {part:?} in {text:?}");
-        assert_eq!(part, Span::new(part.start.max(evidence.span.start), part.end.min(evidence.span.end)), "{text:?}");
+        on_characters(part, text);
+        assert!(within(part, evidence.span), "{part:?} is outside its sentence in {text:?}");
     }
+    for via in &evidence.via {
+        on_characters(via.span, text);
+        on_characters(via.to, text);
+        assert!(within(via.span, evidence.span), "{:?} is outside its sentence in {text:?}", via.span);
+    }
+    claim.grounds.iter().for_each(|ground| on_characters(ground.span, text));
     assert!(claim.subject != claim.object, "a claim on itself in {text:?}");
+    assert!(claim.about.as_ref() != Some(&claim.object), "a claim on an issue about the same in {text:?}");
+}
+
+/// The claims of a text whose parts are said to name some ids.
+fn claims_given(text: &str, named: &[(&str, &str)]) -> Vec<String> {
+    let entity = |(id, part): &(&str, &str)| {
+        let start = text.find(part).unwrap();
+        GivenEntity { id: (*id).to_owned(), spans: vec![Span::new(start, start + part.len())] }
+    };
+    let article = Article { entities: named.iter().map(entity).collect(), ..Article::plain(text) };
+    ENGINE.read(&article).claims.iter().map(|claim| ClaimPattern::of(claim).to_string()).collect()
+}
+
+#[test]
+fn one_id_is_one_entity_however_it_is_named() {
+    let text = "Ruritania visited Graustark.";
+    let twice = |one, other| claims_given(text, &[(one, "Ruritania"), (other, "Graustark")]);
+    assert_eq!(twice("r", "g"), ["r visits g"]);
+    assert!(twice("r", "r").is_empty());
+    assert!(claims_given("Ruritania visited Russia.", &[("russia", "Ruritania")]).is_empty());
+    assert_eq!(claims_given("Ruritania visited China.", &[("russia", "Ruritania")]), ["russia visits china"]);
+}
+
+/// So many cases, or as many as `PROPTEST_CASES` says.
+fn cases(usual: u32) -> ProptestConfig {
+    let told = std::env::var_os("PROPTEST_CASES").is_some();
+    let config = if told { ProptestConfig::default() } else { ProptestConfig::with_cases(usual) };
+    ProptestConfig { max_shrink_iters: 2000, ..config }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 2000, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(cases(400))]
 
     #[test]
-    fn short_texts(text in soup(30)) {
-        check(&text);
+    fn short_texts(article in article(30)) {
+        check(&article);
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 2000, ..ProptestConfig::with_cases(25) })]
+    #![proptest_config(cases(25))]
 
     #[test]
-    fn long_texts(text in soup(1500)) {
-        check(&text);
+    fn long_texts(article in article(1500)) {
+        check(&article);
     }
 }

@@ -1,5 +1,6 @@
 //! The stages in their order, over a whole article.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -356,29 +357,29 @@ fn remember(view: &SentenceView<'_>, clauses: &clause::Clauses, groups: &phrase:
     named
 }
 
-/// The mentions that came with a document, on whole tokens.
+/// The mentions that came with a document, on whole tokens; one id is one referent.
 fn given_mentions(article: &Article, tokens: &[Token]) -> Vec<Mention> {
+    let mut known: BTreeMap<&str, Referent> = BTreeMap::new();
     let mut mentions: Vec<Mention> = Vec::new();
     for (at, entity) in article.entities.iter().enumerate() {
-        for span in &entity.spans {
-            let start = tokens.partition_point(|token| token.span.end <= span.start);
-            let end = tokens.partition_point(|token| token.span.start < span.end);
-            if start < end {
-                let span = tokens[start].span.join(tokens[end - 1].span);
-                let referents = vec![Referent::Given(at as u32)];
-                let kind = MentionKind::Given;
-                mentions.push(Mention {
-                    tokens: start..end,
-                    span,
-                    referents,
-                    kind,
-                    title: None,
-                    number: Number::Singular,
-                });
-            }
-        }
+        let referent = *known.entry(&entity.id).or_insert(Referent::Given(at as u32));
+        mentions.extend(entity.spans.iter().filter_map(|span| given_mention(referent, *span, tokens)));
     }
     mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
     mentions.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
     mentions
+}
+
+fn given_mention(referent: Referent, span: Span, tokens: &[Token]) -> Option<Mention> {
+    let start = tokens.partition_point(|token| token.span.end <= span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    let covered = tokens.get(start..end)?;
+    Some(Mention {
+        tokens: start..end,
+        span: covered.first()?.span.join(covered.last()?.span),
+        referents: vec![referent],
+        kind: MentionKind::Given,
+        title: None,
+        number: Number::Singular,
+    })
 }

@@ -58,6 +58,10 @@ impl Outcome {
                 continue;
             }
             let claim = claim(view, source, candidate, media);
+            // A document may bring its own mentions of what the world knows: two referents, one id.
+            if claim.subject == claim.object {
+                continue;
+            }
             if keys.insert(ClaimKey::of(&claim)) {
                 claims.push(claim);
             }
@@ -74,11 +78,12 @@ fn claim(view: &SentenceView<'_>, source: &Source<'_>, candidate: &Candidate, me
     if candidate.direction == Direction::Mutual && object.0 < subject.0 {
         std::mem::swap(&mut subject, &mut object);
     }
+    let about = candidate.about.as_ref().filter(|about| id_of(about) != object.0);
     let context = &candidate.context;
     let mut claim = Claim {
         id: ClaimId::from(""),
         relation: candidate.relation.clone(),
-        about: candidate.about.as_ref().map(id_of),
+        about: about.map(id_of),
         asks: candidate.asks.map(|span| one_line(span.of(&source.article.body))),
         sign: candidate.sign,
         polarity: polarity(context),
@@ -92,7 +97,7 @@ fn claim(view: &SentenceView<'_>, source: &Source<'_>, candidate: &Candidate, me
         subject_principal: stands_for(source, &subject.0),
         object_principal: stands_for(source, &object.0),
         derived_from: Vec::new(),
-        evidence: evidence(source, candidate, subject.1, object.1),
+        evidence: evidence(source, candidate, [subject.1, object.1], about),
         rule: candidate.rule.clone(),
         subject: subject.0,
         object: object.0,
@@ -135,11 +140,16 @@ fn stands_for(source: &Source<'_>, actor: &EntityId) -> Option<EntityId> {
     Some(principal(actor, day, source.world)).filter(|principal| principal != actor)
 }
 
-fn evidence(source: &Source<'_>, candidate: &Candidate, subject: &Filler, object: &Filler) -> Evidence {
+fn evidence(
+    source: &Source<'_>,
+    candidate: &Candidate,
+    [subject, object]: [&Filler; 2],
+    about: Option<&Filler>,
+) -> Evidence {
     let mut cues: Vec<Cue> = candidate.context.cues.clone();
     cues.sort();
     cues.dedup();
-    let fillers = [Some(subject), Some(object), candidate.about.as_ref()];
+    let fillers = [Some(subject), Some(object), about];
     let mut via: Vec<Antecedent> = fillers.into_iter().flatten().filter_map(|filler| filler.via).collect();
     via.sort();
     via.dedup();
@@ -153,7 +163,7 @@ fn evidence(source: &Source<'_>, candidate: &Candidate, subject: &Filler, object
         subject: subject.span,
         trigger: candidate.trigger,
         object: object.span,
-        about: candidate.about.as_ref().map(|about| about.span),
+        about: about.map(|about| about.span),
         cues,
         via,
     }
