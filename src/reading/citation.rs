@@ -66,9 +66,7 @@ fn media(text: &str, inside: &[Token]) -> Option<Vec<String>> {
 
 /// The media behind a sentence: those of the first citation in its paragraph that ends it or comes later.
 pub fn media_of(citations: &[Citation], sentence: &Sentence) -> Vec<String> {
-    citations
-        .iter()
-        .find(|citation| citation.paragraph == sentence.paragraph && citation.start >= sentence.span.start)
-        .map(|citation| citation.media.clone())
-        .unwrap_or_default()
+    let next = citations.partition_point(|citation| citation.start < sentence.span.start);
+    let next = citations.get(next).filter(|citation| citation.paragraph == sentence.paragraph);
+    next.map(|citation| citation.media.clone()).unwrap_or_default()
 }

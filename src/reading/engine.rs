@@ -219,8 +219,9 @@ impl Engine {
             known: &discourse.persons,
         };
         let end = words.offset + words.tokens.len();
-        let inside = |mention: &&Mention| mention.tokens.start >= words.offset && mention.tokens.end <= end;
-        let given: Vec<Mention> = document.given_mentions.iter().filter(inside).cloned().collect();
+        let first = document.given_mentions.partition_point(|mention| mention.tokens.start < words.offset);
+        let given = document.given_mentions.iter().skip(first).take_while(|mention| mention.tokens.start < end);
+        let given: Vec<Mention> = given.filter(|mention| mention.tokens.end <= end).cloned().collect();
         let mut taken: Vec<Range<usize>> = times.iter().map(TimeMention::tokens).collect();
         taken
             .extend(given.iter().map(|mention| mention.tokens.start - words.offset..mention.tokens.end - words.offset));
@@ -302,7 +303,8 @@ impl Engine {
             return;
         }
         let stated = self.grounds.find(view, &document.given);
-        attach(&stated, &mut reading.claims, sentence, is_stance);
+        let recent = reading.claims.partition_point(|claim| claim.evidence.sentence + super::ground::REACH < sentence);
+        attach(&stated, &mut reading.claims[recent..], sentence, is_stance);
     }
 
     fn remember_persons(&self, mentions: &[Mention], discourse: &mut Discourse) {
