@@ -7,9 +7,9 @@ use std::sync::{Arc, LazyLock};
 
 use demarche::corpus::{Corpus, Defaults, extract, merge, read_paths};
 use demarche::curation::{Layer, load};
-use demarche::model::Claim;
+use demarche::model::{Claim, DocumentId, Span};
 use demarche::reading::{Engine, Gaps};
-use demarche::text::Article;
+use demarche::text::{Article, GivenEntity};
 use proptest::prelude::*;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| engine(&[Layer::shipped()]));
@@ -69,4 +69,21 @@ proptest! {
         prop_assert_eq!(&merge([a, merge([b.clone(), c])]), &whole);
         prop_assert_eq!(&merge([whole.clone(), b, whole.clone()]), &whole);
     }
+}
+
+/// A document under one id, once with each of its ways of bringing its own mentions.
+fn twins() -> [Article; 2] {
+    ["x", "y"].map(|name| {
+        let given = GivenEntity { id: name.to_owned(), spans: vec![Span::new(0, 9)] };
+        let id = Some(DocumentId::new("twin"));
+        Article { id, entities: vec![given], ..Article::plain("Ruritania opposes TMD.") }
+    })
+}
+
+#[test]
+fn of_documents_that_differ_in_their_own_mentions_the_same_one_counts() {
+    let [one, other] = twins();
+    let (forth, back) = (claims(&[one.clone(), other.clone()]), claims(&[other, one]));
+    assert_eq!(forth.len(), 1);
+    assert_eq!(forth, back);
 }

@@ -74,7 +74,8 @@ fn distinct(articles: &[Article]) -> Vec<(DocumentId, &Article)> {
 }
 
 fn order(article: &Article) -> impl Ord + '_ {
-    (&article.body, article.date, &article.publication, &article.title, &article.url)
+    let given: Vec<_> = article.entities.iter().map(|entity| (&entity.id, &entity.spans)).collect();
+    (&article.body, article.date, &article.publication, &article.title, &article.url, given)
 }
 
 fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)], gaps: Gaps) -> Vec<Reading> {
@@ -92,7 +93,8 @@ fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)], gaps: Gaps) ->
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut all = work();
         for handle in handles {
-            all.extend(handle.join().unwrap_or_default());
+            // A thread that failed would leave documents out unsaid.
+            all.extend(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
         all
     });
