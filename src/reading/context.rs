@@ -1,14 +1,14 @@
 //! What qualifies a claim: its verb group, and every clause above it.
 
-use super::argument::fillers;
+mod date;
+mod speaker;
+
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
-use super::control::subject_phrase;
-use super::grammar::Function;
 use super::operator;
 use super::sentence::SentenceView;
 use super::table::Referent;
-use crate::curation::{Argument, Gives, WordClass};
-use crate::model::{Cue, CueKind, Modality, PartialDate, Span, When, WhenKind};
+use crate::curation::{Gives, WordClass};
+use crate::model::{Cue, CueKind, Modality, Span, When};
 
 /// Who speaks, before ids are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -257,19 +257,6 @@ impl Context {
         }
     }
 
-    /// "Graustark's statement that": the noun's owner speaks.
-    fn speech_noun(&mut self, view: &SentenceView<'_>, clause: &Clause) {
-        let Some(group) = clause.completes.filter(|_| clause.kind == ClauseKind::Complement) else { return };
-        if !view.is(view.group(group).head, WordClass::SpeechNoun) {
-            return;
-        }
-        let phrase = view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group));
-        let owners =
-            phrase.map(|at| super::argument::owner(view, PhraseIx(at), group, &[Argument::Actor])).unwrap_or_default();
-        self.speakers.extend(owners.into_iter().map(|filler| Voiced::Actor(filler.referent)));
-        self.cues.push(Cue { kind: CueKind::Speech, span: view.unit_span(view.group(group).head) });
-    }
-
     /// "a proposal to develop": an infinitive with no verb above it is as real as the noun it completes says.
     fn completed(&mut self, view: &SentenceView<'_>, clause: &Clause, at: ClauseIx) {
         if clause.kind != ClauseKind::Infinitive {
@@ -329,76 +316,6 @@ impl Context {
         }
         self.cues.push(Cue { kind: CueKind::Operator, span: found.span });
     }
-
-    fn speaker(&mut self, view: &SentenceView<'_>, clause: ClauseIx, cue: Span) {
-        if let Some(phrase) = subject_phrase(view, clause) {
-            self.speakers.extend(voiced(view, phrase));
-            self.cues.push(Cue { kind: CueKind::Speech, span: cue });
-        }
-    }
-
-    /// ", the sources said," and "according to": they speak for the whole sentence.
-    fn asides(&mut self, view: &SentenceView<'_>, clause: Option<ClauseIx>) {
-        for (at, aside) in view.clauses.clauses.iter().enumerate().filter(|(_, c)| c.kind == ClauseKind::Aside) {
-            if clause != Some(ClauseIx(at)) {
-                self.speaker(view, ClauseIx(at), view.span(view.verb(aside).units.clone()));
-            }
-        }
-        if let Some(source) = view.clauses.source {
-            self.speakers.extend(voiced(view, source));
-        }
-    }
-
-    /// The date of the clause itself; a clause of speech dates the speech, not what is said.
-    pub fn date(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
-        let mut clause = view.clauses.clause(at);
-        for _ in 0..4 {
-            if let Some(when) = self.date_of(view, &clause.times) {
-                self.when = Some(when);
-                return;
-            }
-            // "agreed in 1998 to cooperate" dates the agreement, which is as near as the text comes.
-            match (clause.kind, clause.governor) {
-                (ClauseKind::Infinitive, Some(governor)) => clause = view.clauses.clause(governor),
-                _ => break,
-            }
-        }
-        let first = view.clauses.clauses.iter().position(|clause| !matches!(clause.kind, ClauseKind::Aside));
-        let dated_by_front = first.is_some_and(|first| {
-            let opening = &view.clauses.clauses[first];
-            ClauseIx(first) == at
-                || (clause.governor == Some(ClauseIx(first))
-                    && operator::is_speech(view, opening)
-                    && opening.subject.is_some())
-        });
-        if dated_by_front {
-            self.when = self.date_of(view, &view.clauses.fronted_times);
-        }
-    }
-
-    fn date_of(&mut self, view: &SentenceView<'_>, times: &[(Option<usize>, usize)]) -> Option<When> {
-        times.iter().find_map(|(preposition, unit)| {
-            let (when, span) = self.when_of(view, *preposition, *unit)?;
-            self.cues.push(Cue { kind: CueKind::Time, span });
-            Some(when)
-        })
-    }
-
-    fn when_of(&self, view: &SentenceView<'_>, preposition: Option<usize>, unit: usize) -> Option<(When, Span)> {
-        let super::unit::Tag::Time(at) = view.units[unit].tag else { return None };
-        let mention = view.times.get(at)?;
-        let to_come = matches!(self.modality, Modality::Planned | Modality::Likely | Modality::Possible);
-        let date: PartialDate = if to_come { mention.ahead(view.day)? } else { mention.date? };
-        let kind = match preposition.map(|unit| view.text(unit)) {
-            Some("since") => WhenKind::Since,
-            Some("until" | "till") => WhenKind::Until,
-            Some("by" | "before") => WhenKind::By,
-            Some("through" | "throughout") => WhenKind::Through,
-            Some("after" | "from") => return None,
-            _ => WhenKind::At,
-        };
-        Some((When::new(kind, date), view.unit_span(unit)))
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -406,28 +323,6 @@ enum Step {
     Climb,
     Said,
     Stop,
-}
-
-/// Who speaks when a phrase is the subject of speech: the actors it names, or the words themselves.
-pub fn voiced(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Voiced> {
-    let named = fillers(view, phrase, &[Argument::Actor]);
-    if !named.is_empty() {
-        return named.into_iter().map(|filler| Voiced::Actor(filler.referent)).collect();
-    }
-    let Some(group) = view.clauses.phrase(phrase).groups.first() else { return Vec::new() };
-    if view.units[view.group(*group).head].is(Function::Pronoun) {
-        return Vec::new();
-    }
-    let owner = super::argument::owner(view, phrase, *group, &[Argument::Actor]);
-    let of = owner.first().and_then(|filler| view.table.owner(filler.referent)).map(Referent::Entity);
-    vec![Voiced::Unnamed(worded(view, *group), of)]
-}
-
-/// A speaker's words without the article.
-fn worded(view: &SentenceView<'_>, group: usize) -> Span {
-    let units = view.group(group).units.clone();
-    let start = units.clone().find(|unit| !view.units[*unit].is(Function::Determiner)).unwrap_or(units.start);
-    view.span(start..units.end)
 }
 
 /// Whether a clause is what someone is reported to say.

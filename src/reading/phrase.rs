@@ -1,13 +1,15 @@
 //! Noun groups and verb groups.
 
-use std::collections::BTreeSet;
+mod denote;
+mod verb;
+
 use std::ops::Range;
 
 use super::grammar::Function;
-use super::lexicon::{Lexicon, WordId};
+use super::lexicon::Lexicon;
 use super::mention::{Mention, MentionKind};
-use super::names::{EntityIx, Number};
-use super::table::{Referent, Sort, Table};
+use super::names::Number;
+use super::table::{Referent, Table};
 use super::unit::{Ending, Tag, Unit, VerbUse};
 use crate::curation::WordClass;
 
@@ -139,48 +141,6 @@ impl Chunker<'_> {
         at + 1
     }
 
-    /// The verb group that starts at a unit; adverbs and "not" before it belong to it.
-    fn verb_group(&self, start: usize) -> Option<VerbGroup> {
-        let mut scan = VerbScan::default();
-        let mut at = start;
-        loop {
-            let unit = self.units.get(at)?;
-            match unit.tag {
-                Tag::Function(Function::Adverb | Function::Not) => scan.qualify(at, unit, self.lexicon),
-                Tag::Skip | Tag::Quote if scan.begun() => {}
-                // "has since left"
-                Tag::Function(Function::PrepositionOrSubordinator)
-                    if scan.last == Some(Function::Have) && self.lexicon.text(unit.word) == "since" => {}
-                Tag::Function(
-                    function @ (Function::To | Function::Modal | Function::Be | Function::Have | Function::Do),
-                ) => {
-                    if !scan.auxiliary(function, at, unit, self.lexicon) {
-                        return scan.finish_without_head(start, at, self);
-                    }
-                }
-                Tag::Verb(usage) if scan.takes(usage) => return Some(self.with_head(scan, start, at, usage)),
-                _ => return scan.finish_without_head(start, at, self),
-            }
-            at += 1;
-            if at == self.units.len() || at - start > HORIZON {
-                return scan.finish_without_head(start, at, self);
-            }
-        }
-    }
-
-    /// The group once its head verb is found; adverbs after the head qualify it too.
-    fn with_head(&self, mut scan: VerbScan, start: usize, head: usize, usage: VerbUse) -> VerbGroup {
-        let mut end = head + 1;
-        while self.units.get(end).is_some_and(|unit| unit.is(Function::Adverb)) {
-            scan.qualify(end, &self.units[end], self.lexicon);
-            end += 1;
-        }
-        let passive = usage == VerbUse::Participle && scan.last != Some(Function::Have);
-        let voice = if passive { Voice::Passive } else { Voice::Active };
-        let usage = scan.usage.unwrap_or(usage);
-        scan.group(start..end, head, usage, voice, false)
-    }
-
     fn noun_group(&self, start: usize) -> Option<NounGroup> {
         let end = self.noun_group_end(start);
         let inside = start..end;
@@ -302,193 +262,5 @@ impl Chunker<'_> {
             _ if self.lexicon.info(unit.word).singular.is_some() || unit.ending == Ending::Plural => Number::Plural,
             _ => Number::Singular,
         }
-    }
-
-    /// What a group denotes.
-    fn denoted(&self, group: &NounGroup) -> Vec<Referent> {
-        let denoted = match self.units[group.head].tag {
-            Tag::Mention(mention) => self.denoted_by_mention(group, &self.mentions[mention]),
-            Tag::Noun => self.issue_by_head(group).into_iter().collect(),
-            _ => Vec::new(),
-        };
-        match denoted.as_slice() {
-            [Referent::Entity(ix)] => vec![Referent::Entity(self.part_by_sponsors(group, *ix))],
-            _ => denoted,
-        }
-    }
-
-    /// "the Franco-German missile shield plan": the one part of an issue whose sponsors are exactly the group's
-    /// modifiers; the issue itself if there is none.
-    fn part_by_sponsors(&self, group: &NounGroup, issue: EntityIx) -> EntityIx {
-        let Some(row) = self.table.issue(issue).filter(|row| !row.parts.is_empty()) else { return issue };
-        let owners = group.modifiers.iter().chain(&group.possessor).filter_map(|unit| match self.units[*unit].tag {
-            Tag::Mention(mention) => Some(&self.mentions[mention].referents),
-            _ => None,
-        });
-        let owners: BTreeSet<Referent> =
-            owners.flatten().copied().filter(|referent| self.table.sort(*referent).is_actor()).collect();
-        let sponsored = |part: &&EntityIx| {
-            let sponsors =
-                self.table.issue(**part).map(|row| row.sponsors.iter().copied().map(Referent::Entity).collect());
-            !owners.is_empty() && sponsors.as_ref() == Some(&owners)
-        };
-        let mut parts = row.parts.iter().filter(sponsored);
-        match (parts.next(), parts.next()) {
-            (Some(part), None) => *part,
-            _ => issue,
-        }
-    }
-
-    fn denoted_by_mention(&self, group: &NounGroup, mention: &Mention) -> Vec<Referent> {
-        let bare = group.units.len() == 1;
-        match mention.kind {
-            MentionKind::Demonym
-                if bare && mention.number == Number::Singular && self.units[group.head].ending != Ending::Plural =>
-            {
-                Vec::new()
-            }
-            MentionKind::Title if mention.referents.is_empty() => self.title_of_modifier(group, mention),
-            _ => mention.referents.clone(),
-        }
-    }
-
-    /// "China's new defense chief": a title whose owner stands earlier in the group.
-    fn title_of_modifier(&self, group: &NounGroup, mention: &Mention) -> Vec<Referent> {
-        let Some(title) = mention.title else { return Vec::new() };
-        let former = (group.units.start..group.head)
-            .any(|index| self.lexicon.info(self.units[index].word).is(WordClass::TitlePrefix));
-        let owner = group.possessor.or_else(|| group.modifiers.last().copied()).map(|index| self.units[index].tag);
-        let Some(Tag::Mention(owner)) = owner.filter(|_| !former) else { return Vec::new() };
-        self.mentions[owner]
-            .referents
-            .iter()
-            .filter_map(|referent| match referent {
-                Referent::Entity(ix) if matches!(self.table.sort_of(*ix), Sort::State | Sort::Organisation) => {
-                    Some(self.table.post(*ix, title, None))
-                }
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// "the TMD plan": an issue's name, then only nouns that keep to the issue.
-    fn issue_by_head(&self, group: &NounGroup) -> Option<Referent> {
-        let at = *group.modifiers.last()?;
-        let Tag::Mention(mention) = self.units[at].tag else { return None };
-        let [referent @ Referent::Entity(ix)] = self.mentions[mention].referents.as_slice() else { return None };
-        let row = self.table.issue(*ix)?;
-        let keeps = |word: WordId| {
-            let info = self.lexicon.info(word);
-            let singular = info.singular.unwrap_or(word);
-            row.heads.contains(&word) || row.heads.contains(&singular) || info.is(WordClass::Transparent)
-        };
-        let rest = at + 1..=group.head;
-        rest.into_iter()
-            .filter(|index| !matches!(self.units[*index].tag, Tag::Skip | Tag::Quote))
-            .all(|index| self.units[index].tag == Tag::Noun && keeps(self.units[index].word))
-            .then_some(*referent)
-    }
-}
-
-/// A verb group as it is scanned.
-#[derive(Default)]
-struct VerbScan {
-    infinitive: Option<usize>,
-    usage: Option<VerbUse>,
-    last: Option<Function>,
-    last_at: usize,
-    negations: Vec<usize>,
-    cues: Vec<(usize, WordClass)>,
-    yet: Option<usize>,
-}
-
-impl VerbScan {
-    fn begun(&self) -> bool {
-        self.last.is_some()
-    }
-
-    fn qualify(&mut self, at: usize, unit: &Unit, lexicon: &Lexicon) {
-        if lexicon.text(unit.word) == "yet" {
-            self.yet = Some(at);
-        }
-        use WordClass::{Conditional, Formerly, Likely, Negation, Planned, Possible};
-        if unit.has_class(Negation, lexicon) || (unit.is(Function::Not) && unit.cue.is_none()) {
-            self.negations.push(at);
-        }
-        for class in [Formerly, Possible, Likely, Planned, Conditional] {
-            if unit.has_class(class, lexicon) {
-                self.cues.push((at, class));
-            }
-        }
-    }
-
-    /// Takes an auxiliary; false if it cannot belong to the group so far.
-    fn auxiliary(&mut self, function: Function, at: usize, unit: &Unit, lexicon: &Lexicon) -> bool {
-        let non_finite = matches!(lexicon.text(unit.word), "be" | "been" | "being" | "having");
-        let fits = match (self.last, function) {
-            (None, _) => true,
-            (Some(Function::Be), Function::To) => true,
-            (Some(Function::Have), Function::To) => self.yet.is_some(),
-            (Some(Function::To | Function::Modal), Function::Be | Function::Have) => true,
-            (Some(Function::Have | Function::Be), Function::Be) => non_finite,
-            _ => false,
-        };
-        if !fits {
-            return false;
-        }
-        match (self.last, function) {
-            (None, Function::To) => {
-                self.infinitive = Some(at);
-                self.usage = Some(VerbUse::Base);
-            }
-            // "has yet to sign" has not.
-            (Some(Function::Have), Function::To) => self.negations.extend(self.yet),
-            // "is to visit" is a plan.
-            (Some(Function::Be), Function::To) => self.cues.push((at, WordClass::Planned)),
-            (None, _) => {
-                self.usage = Some(match lexicon.text(unit.word) {
-                    "being" | "having" => VerbUse::Gerund,
-                    "been" => VerbUse::Participle,
-                    "be" => VerbUse::Base,
-                    _ => VerbUse::Finite,
-                });
-            }
-            _ => {}
-        }
-        self.last = Some(function);
-        self.last_at = at;
-        self.qualify(at, unit, lexicon);
-        true
-    }
-
-    /// Whether a verb form can be the head after what was scanned.
-    fn takes(&self, usage: VerbUse) -> bool {
-        match self.last {
-            None => true,
-            Some(Function::To | Function::Modal | Function::Do) => usage == VerbUse::Base,
-            Some(Function::Have) => usage == VerbUse::Participle,
-            Some(Function::Be) => matches!(usage, VerbUse::Participle | VerbUse::Gerund),
-            _ => false,
-        }
-    }
-
-    /// A group that ends in an auxiliary: "is", "has" and "did" are verbs too; "to" and modals alone are not.
-    fn finish_without_head(self, start: usize, end: usize, chunker: &Chunker<'_>) -> Option<VerbGroup> {
-        let last = self.last?;
-        if matches!(last, Function::To | Function::Modal)
-            && (start..end)
-                .all(|at| !matches!(chunker.units[at].tag, Tag::Function(Function::Be | Function::Have | Function::Do)))
-        {
-            return None;
-        }
-        let end = end.max(self.last_at + 1);
-        let usage = self.usage.unwrap_or(VerbUse::Finite);
-        let head = self.last_at;
-        Some(self.group(start..end, head, usage, Voice::Active, last == Function::Be))
-    }
-
-    fn group(self, units: Range<usize>, head: usize, usage: VerbUse, voice: Voice, copula: bool) -> VerbGroup {
-        let Self { infinitive, negations, cues, .. } = self;
-        VerbGroup { units, head, usage, voice, copula, infinitive, negations, cues }
     }
 }

@@ -1,0 +1,66 @@
+//! Who says so: subjects of speech, owners of statements, and what stands aside.
+
+use super::{Context, Voiced};
+use crate::curation::{Argument, WordClass};
+use crate::model::{Cue, CueKind, Span};
+use crate::reading::argument::{fillers, owner};
+use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
+use crate::reading::control::subject_phrase;
+use crate::reading::grammar::Function;
+use crate::reading::sentence::SentenceView;
+use crate::reading::table::Referent;
+
+impl Context {
+    /// "Graustark's statement that": the noun's owner speaks.
+    pub(super) fn speech_noun(&mut self, view: &SentenceView<'_>, clause: &Clause) {
+        let Some(group) = clause.completes.filter(|_| clause.kind == ClauseKind::Complement) else { return };
+        if !view.is(view.group(group).head, WordClass::SpeechNoun) {
+            return;
+        }
+        let phrase = view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group));
+        let owners = phrase.map(|at| owner(view, PhraseIx(at), group, &[Argument::Actor])).unwrap_or_default();
+        self.speakers.extend(owners.into_iter().map(|filler| Voiced::Actor(filler.referent)));
+        self.cues.push(Cue { kind: CueKind::Speech, span: view.unit_span(view.group(group).head) });
+    }
+
+    pub(super) fn speaker(&mut self, view: &SentenceView<'_>, clause: ClauseIx, cue: Span) {
+        if let Some(phrase) = subject_phrase(view, clause) {
+            self.speakers.extend(voiced(view, phrase));
+            self.cues.push(Cue { kind: CueKind::Speech, span: cue });
+        }
+    }
+
+    /// ", the sources said," and "according to": they speak for the whole sentence.
+    pub(super) fn asides(&mut self, view: &SentenceView<'_>, clause: Option<ClauseIx>) {
+        for (at, aside) in view.clauses.clauses.iter().enumerate().filter(|(_, c)| c.kind == ClauseKind::Aside) {
+            if clause != Some(ClauseIx(at)) {
+                self.speaker(view, ClauseIx(at), view.span(view.verb(aside).units.clone()));
+            }
+        }
+        if let Some(source) = view.clauses.source {
+            self.speakers.extend(voiced(view, source));
+        }
+    }
+}
+
+/// Who speaks when a phrase is the subject of speech: the actors it names, or the words themselves.
+fn voiced(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Voiced> {
+    let named = fillers(view, phrase, &[Argument::Actor]);
+    if !named.is_empty() {
+        return named.into_iter().map(|filler| Voiced::Actor(filler.referent)).collect();
+    }
+    let Some(group) = view.clauses.phrase(phrase).groups.first() else { return Vec::new() };
+    if view.units[view.group(*group).head].is(Function::Pronoun) {
+        return Vec::new();
+    }
+    let owner = owner(view, phrase, *group, &[Argument::Actor]);
+    let of = owner.first().and_then(|filler| view.table.owner(filler.referent)).map(Referent::Entity);
+    vec![Voiced::Unnamed(worded(view, *group), of)]
+}
+
+/// A speaker's words without the article.
+fn worded(view: &SentenceView<'_>, group: usize) -> Span {
+    let units = view.group(group).units.clone();
+    let start = units.clone().find(|unit| !view.units[*unit].is(Function::Determiner)).unwrap_or(units.start);
+    view.span(start..units.end)
+}
