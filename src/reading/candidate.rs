@@ -91,7 +91,7 @@ impl Match<'_> {
     }
 }
 
-/// The order in which candidates win: priority, longer wording, then modality's own order, then rule id.
+/// The order in which candidates win: priority, longer wording, longer trigger, then rule id, then the earlier trigger.
 pub fn beats(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
     let rank = |c: &Candidate| (c.priority, c.length, c.trigger.end - c.trigger.start);
     rank(b).cmp(&rank(a)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.trigger.cmp(&b.trigger))

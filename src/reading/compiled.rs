@@ -106,10 +106,17 @@ impl Compiled {
     /// The rules of a world; adds their words to the lexicon.
     pub fn new(world: &World, lexicon: &mut Lexicon) -> Self {
         let mut compiled = Self::default();
+        compiled.add_frames(world, lexicon);
+        compiled.add_patterns(world);
+        compiled.add_operators(world, lexicon);
+        compiled
+    }
+
+    fn add_frames(&mut self, world: &World, lexicon: &mut Lexicon) {
         for frame in &world.rules.frames {
             let Some(relation) = world.relation(&frame.relation) else { continue };
-            let rule = compiled.frames.len();
-            compiled.frames.push(FrameRow {
+            let rule = self.frames.len();
+            self.frames.push(FrameRow {
                 id: frame.id.clone(),
                 relation: relation.id.clone(),
                 sign: relation.sign,
@@ -125,12 +132,16 @@ impl Compiled {
                 (TriggerKind::Noun, &frame.nouns),
                 (TriggerKind::Adjective, &frame.adjectives),
             ];
-            add_all(&mut compiled.frame_entries, rule, lists, lexicon);
+            add_all(&mut self.frame_entries, rule, lists, lexicon);
         }
+    }
+
+    /// The rows that pattern rules fill: after those of the frames.
+    fn add_patterns(&mut self, world: &World) {
         for pattern in &world.rules.patterns {
             let Some(relation) = world.relation(&pattern.relation) else { continue };
             let arguments = |role| world.patterns.get(&pattern.id).map(|p| captured(p, role)).unwrap_or_default();
-            compiled.frames.push(FrameRow {
+            self.frames.push(FrameRow {
                 id: pattern.id.clone(),
                 relation: relation.id.clone(),
                 sign: relation.sign,
@@ -142,10 +153,13 @@ impl Compiled {
                 modality: pattern.modality.unwrap_or_default(),
             });
         }
+    }
+
+    fn add_operators(&mut self, world: &World, lexicon: &mut Lexicon) {
         for operator in &world.rules.operators {
-            let rule = compiled.operators.len();
+            let rule = self.operators.len();
             let relation = operator.relation.as_ref().and_then(|id| world.relation(id));
-            compiled.operators.push(OperatorRow {
+            self.operators.push(OperatorRow {
                 id: operator.id.clone(),
                 complement: operator.complement,
                 gives: operator.gives,
@@ -157,12 +171,11 @@ impl Compiled {
                 (TriggerKind::Noun, &operator.nouns),
                 (TriggerKind::Adjective, &operator.adjectives),
             ];
-            add_all(&mut compiled.operator_entries, rule, lists, lexicon);
+            add_all(&mut self.operator_entries, rule, lists, lexicon);
             if operator.complement == Complement::That {
-                compiled.statement_nouns.extend(operator.nouns.iter().map(|noun| lexicon.intern(noun)));
+                self.statement_nouns.extend(operator.nouns.iter().map(|noun| lexicon.intern(noun)));
             }
         }
-        compiled
     }
 
     /// The pattern rules, compiled, each with the row it fills; their rows come after those of the frames.

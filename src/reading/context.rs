@@ -245,11 +245,7 @@ impl Context {
                 self.blocked = self.blocked.or(Some(Blocked::Governor(verb_span)));
                 Step::Stop
             }
-            ClauseKind::Gerund if clause.led_by.is_some() && said.is_none() => {
-                self.blocked = self.blocked.or(Some(Blocked::Governor(verb_span)));
-                Step::Stop
-            }
-            ClauseKind::Gerund if clause.subject.is_none() && said.is_none() => {
+            ClauseKind::Gerund if (clause.led_by.is_some() || clause.subject.is_none()) && said.is_none() => {
                 self.blocked = self.blocked.or(Some(Blocked::Governor(verb_span)));
                 Step::Stop
             }

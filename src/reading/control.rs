@@ -52,7 +52,7 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
 }
 
 /// The noun phrase that holds a noun group.
-fn phrase_of(view: &SentenceView<'_>, group: usize) -> Option<PhraseIx> {
+pub fn phrase_of(view: &SentenceView<'_>, group: usize) -> Option<PhraseIx> {
     view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group)).map(PhraseIx)
 }
 

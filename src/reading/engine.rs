@@ -198,8 +198,8 @@ impl Engine {
         let claims = self.outcome(&view, document, sentence, &candidates, reading, watch);
         self.ground(&view, document, &claims, reading);
         let remembered = remember(&view, &clauses, &groups);
-        for (named, is_subject) in remembered {
-            if is_subject == Place::Subject { discourse.subject(named) } else { discourse.mention(named) }
+        for (named, place) in remembered {
+            if place == Place::Subject { discourse.subject(named) } else { discourse.mention(named) }
         }
         self.remember_persons(&mentions, discourse);
     }

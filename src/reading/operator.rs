@@ -34,7 +34,7 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
     let by_verb = verb_entries(view, governor, clause, complement);
     let by_adjective = adjective_entries(view, governor, complement);
     let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
-    by_verb.chain(by_adjective).chain(by_noun).max_by(|a, b| {
+    by_verb.into_iter().chain(by_adjective).chain(by_noun).max_by(|a, b| {
         let rank = |found: &Governing<'_>| (found.row.priority, found.length);
         rank(a).cmp(&rank(b)).then_with(|| b.row.id.cmp(&a.row.id))
     })
@@ -56,7 +56,7 @@ fn verb_entries<'a>(
     governor: &Clause,
     clause: &Clause,
     complement: Complement,
-) -> impl Iterator<Item = Governing<'a>> {
+) -> Vec<Governing<'a>> {
     let span = view.span(view.verb(governor).units.clone());
     let led_by = clause.led_by.map(|unit| view.word(unit));
     let rules = view.rules;
@@ -78,9 +78,7 @@ fn verb_entries<'a>(
             })
         })
         .collect();
-    let found: Vec<Governing<'a>> =
-        entries.into_iter().filter_map(|entry| governing(view, entry, complement, span)).collect();
-    found.into_iter()
+    entries.into_iter().filter_map(|entry| governing(view, entry, complement, span)).collect()
 }
 
 /// Whether a clause has all particles of an entry.
@@ -93,12 +91,8 @@ pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) ->
 }
 
 /// "is due to", "was unwilling to": after "be", or as the participle itself.
-fn adjective_entries<'a>(
-    view: &SentenceView<'a>,
-    governor: &Clause,
-    complement: Complement,
-) -> impl Iterator<Item = Governing<'a>> {
-    let found: Vec<Governing<'a>> = predicate_units(view, governor)
+fn adjective_entries<'a>(view: &SentenceView<'a>, governor: &Clause, complement: Complement) -> Vec<Governing<'a>> {
+    predicate_units(view, governor)
         .into_iter()
         .flat_map(|unit| {
             let span = view.unit_span(unit);
@@ -109,8 +103,7 @@ fn adjective_entries<'a>(
                 .filter_map(move |entry| governing(view, entry, complement, span))
                 .collect::<Vec<_>>()
         })
-        .collect();
-    found.into_iter()
+        .collect()
 }
 
 /// The units that may be the predicate of a clause: what follows "be" or "remain", or a participle.
@@ -131,24 +124,18 @@ pub fn predicate_units(view: &SentenceView<'_>, clause: &Clause) -> Vec<usize> {
     units
 }
 
-fn noun_entries<'a>(
-    view: &SentenceView<'a>,
-    group: usize,
-    complement: Complement,
-) -> impl Iterator<Item = Governing<'a>> {
+fn noun_entries<'a>(view: &SentenceView<'a>, group: usize, complement: Complement) -> Vec<Governing<'a>> {
     let head = view.group(group).head;
     let word = view.word(head);
     let singular = view.lexicon.info(word).singular.unwrap_or(word);
     let span = view.unit_span(head);
-    let found: Vec<Governing<'a>> = view
-        .rules
+    view.rules
         .operators_of(word)
         .iter()
         .chain(view.rules.operators_of(singular).iter().filter(|_| singular != word))
         .filter(|entry| entry.kind == TriggerKind::Noun)
         .filter_map(|entry| governing(view, entry, complement, span))
-        .collect();
-    found.into_iter()
+        .collect()
 }
 
 /// The operator that a clause's verb is on an event noun: its object, what its preposition leads ("called for talks"), or

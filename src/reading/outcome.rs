@@ -32,7 +32,7 @@ pub struct Source<'a> {
     pub span: Span,
 }
 
-/// The claims of a sentence, and the candidates that were held back.
+/// The claims of a sentence: what won.
 pub struct Outcome {
     /// The claims, in the order of their triggers.
     pub claims: Vec<Claim>,

@@ -194,7 +194,6 @@ impl Chunker<'_> {
                 }
                 Tag::Function(Function::Pronoun) => return if at == start { at + 1 } else { at },
                 Tag::Function(Function::Adverb) => at > start && self.adverb_inside(at),
-                Tag::Verb(_) | Tag::Time(_) => false,
                 _ => false,
             };
             if !goes_on {

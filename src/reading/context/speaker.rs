@@ -5,7 +5,7 @@ use crate::curation::{Argument, WordClass};
 use crate::model::{Cue, CueKind, Span};
 use crate::reading::argument::{fillers, owner};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
-use crate::reading::control::subject_phrase;
+use crate::reading::control::{phrase_of, subject_phrase};
 use crate::reading::grammar::Function;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::Referent;
@@ -17,8 +17,8 @@ impl Context {
         if !view.is(view.group(group).head, WordClass::SpeechNoun) {
             return;
         }
-        let phrase = view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group));
-        let owners = phrase.map(|at| owner(view, PhraseIx(at), group, &[Argument::Actor])).unwrap_or_default();
+        let phrase = phrase_of(view, group);
+        let owners = phrase.map(|phrase| owner(view, phrase, group, &[Argument::Actor])).unwrap_or_default();
         self.speakers.extend(owners.into_iter().map(|filler| Voiced::Actor(filler.referent)));
         self.cues.push(Cue { kind: CueKind::Speech, span: view.unit_span(view.group(group).head) });
     }
