@@ -15,12 +15,12 @@ mod stand;
 mod tally;
 mod wording;
 
+pub use crate::model::RollUp;
 pub use answer::{
     Answer, AnswerRow, Binding, Body, Dating, LeftOut, Nearby, Position, Standing, Turn, TurnKind, Verdict,
 };
 pub use asking::{Options, ask};
 pub use error::AskError;
-pub use fact::RollUp;
 pub use names::Names;
 pub use profile::{Happening, Mention, Profile, Relations, Role, Tie, profile};
 pub use tally::Tally;

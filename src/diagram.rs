@@ -31,9 +31,10 @@ mod svg;
 mod wording;
 mod xml;
 
+pub use crate::model::RollUp;
 pub use dot::{dot, quote};
 pub use engine::{Engine, EngineError, graphviz_svg};
-pub use options::{Include, Options, RollUp, View};
+pub use options::{Include, Options, View};
 pub use picture::{Heads, Legend, LegendRelation, Picture, PictureEdge, PictureNode, Shape, Standing};
 pub use project::picture;
 pub use svg::svg;

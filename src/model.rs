@@ -14,6 +14,6 @@ pub use date::{Date, ParseDateError, PartialDate, Precision, Season};
 pub use entity::{Entity, EntityKind, Holders, IssueKind, Sector, Tenure, Title, TitleKind};
 pub use id::{ClaimId, DocumentId, EntityId, RelationId, RuleId, TitleId};
 pub use key::{ClaimKey, claim_id, document_id};
-pub use principal::{Catalog, principal};
+pub use principal::{Catalog, RollUp, principal};
 pub use relation::{Line, Plover, Relation, RelationKind, Sign};
 pub use when::{When, WhenKind};

@@ -4,17 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::curation::World;
 use crate::graph::StanceGraph;
-use crate::model::{Claim, Date, EntityId, RelationId, Speaker, principal};
-
-/// Whether an actor answers for whom it stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RollUp {
-    /// Every actor answers for itself.
-    None,
-    /// An official in office, an office and an organ answer for their state.
-    #[default]
-    Principal,
-}
+use crate::model::{Claim, Date, EntityId, RelationId, RollUp, Speaker};
 
 /// One end of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,11 +168,6 @@ fn speaker(said: &Speaker, day: Option<Date>, world: &World, roll_up: RollUp) ->
 }
 
 fn side(named: &EntityId, given: Option<&EntityId>, day: Option<Date>, world: &World, roll_up: RollUp) -> Side {
-    let stands = match (roll_up, given, day) {
-        (RollUp::None, ..) => named.clone(),
-        (RollUp::Principal, Some(given), _) => given.clone(),
-        (RollUp::Principal, None, Some(day)) => principal(named, day, world),
-        (RollUp::Principal, None, None) => named.clone(),
-    };
+    let stands = roll_up.apply(named, given, day, world);
     Side { named: named.clone(), stands }
 }

@@ -48,13 +48,7 @@ impl<'a> Names<'a> {
     fn add_entity(&mut self, entity: &Entity) {
         self.add(entity.id.as_str(), Tier::Id, &entity.id);
         self.add(&entity.name, Tier::Name, &entity.id);
-        let (demonyms, seats): (&[String], &[String]) = match &entity.kind {
-            EntityKind::State { demonyms, seats, .. } | EntityKind::Organisation { demonyms, seats, .. } => {
-                (demonyms, seats)
-            }
-            _ => (&[], &[]),
-        };
-        for alias in entity.aliases.iter().chain(demonyms).chain(seats) {
+        for alias in entity.other_names() {
             self.add(alias, Tier::Alias, &entity.id);
         }
         if let EntityKind::Official { surname, .. } = &entity.kind {

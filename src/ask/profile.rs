@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fact::{Fact, Facts, Part, RollUp};
+use super::RollUp;
+use super::fact::{Fact, Facts, Part};
 use super::rows::{own_claims, tally, through_for};
 use super::{Dating, Tally};
 use crate::curation::World;

@@ -100,10 +100,7 @@ impl Context {
 
     /// The style of diagnostics.
     pub fn error_style(&self) -> curation::Style {
-        match self.style_of(io::stderr().is_terminal()) {
-            Style::Plain => curation::Style::Plain,
-            Style::Colour => curation::Style::Colored,
-        }
+        self.style_of(io::stderr().is_terminal()).into()
     }
 
     /// The engine of the data.

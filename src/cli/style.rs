@@ -12,6 +12,15 @@ pub enum Style {
     Colour,
 }
 
+impl From<Style> for crate::curation::Style {
+    fn from(style: Style) -> Self {
+        match style {
+            Style::Plain => Self::Plain,
+            Style::Colour => Self::Colored,
+        }
+    }
+}
+
 /// What a piece of text is, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {

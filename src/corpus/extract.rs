@@ -113,8 +113,7 @@ impl Tally {
             let text = full_name(unknown, &reading.unknown);
             let seen = self.unknown.entry((unknown.kind, text.to_owned())).or_default();
             if seen.count == 0 {
-                let sentence = unknown.sentence_span.of(&article.body);
-                seen.example = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+                seen.example = unknown.sentence_span.line_of(&article.body);
                 seen.document = Some(document.clone());
             }
             seen.count += 1;

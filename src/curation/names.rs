@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::suggest::nearest;
-use crate::model::{Entity, EntityId, EntityKind, Relation, RelationId};
+use crate::model::{Entity, EntityId, Relation, RelationId};
 
 /// All names of entities and relations, folded for comparison.
 #[derive(Clone, Debug, Default)]
@@ -53,14 +53,7 @@ impl Names {
 
 /// Everything an entity may be called in a question, its id first.
 fn names_of(entity: &Entity) -> impl Iterator<Item = &str> {
-    let (demonyms, seats): (&[String], &[String]) = match &entity.kind {
-        EntityKind::State { demonyms, seats, .. } | EntityKind::Organisation { demonyms, seats, .. } => {
-            (demonyms, seats)
-        }
-        _ => (&[], &[]),
-    };
-    let lists = entity.aliases.iter().chain(demonyms).chain(seats).map(String::as_str);
-    [entity.id.as_str(), &entity.name].into_iter().chain(lists)
+    [entity.id.as_str(), &entity.name].into_iter().chain(entity.other_names())
 }
 
 /// The name in lower case, with single spaces and without a leading "the".

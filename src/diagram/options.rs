@@ -1,6 +1,6 @@
 //! What to draw.
 
-use crate::model::{EntityId, PartialDate};
+use crate::model::{EntityId, PartialDate, RollUp};
 
 /// Which relations to draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,16 +12,6 @@ pub enum View {
     Stances,
     /// Contacts.
     Contacts,
-}
-
-/// Whom to draw for an actor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RollUp {
-    /// The principal it stands for on the claim's day.
-    #[default]
-    Principal,
-    /// The actor itself.
-    None,
 }
 
 /// Which claims to draw.

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::options::{Include, Options, RollUp, View};
+use super::options::{Include, Options, View};
 use super::picture::{Heads, Legend, LegendRelation, Picture, PictureEdge, PictureNode, Shape, Standing};
 use super::{style, wording};
 use crate::curation::World;
 use crate::graph::StanceGraph;
 use crate::model::{
-    Catalog, Claim, Date, DocumentId, EntityId, Modality, Polarity, Relation, RelationId, RelationKind, principal,
+    Catalog, Claim, Date, DocumentId, EntityId, Modality, Polarity, Relation, RelationId, RelationKind, RollUp,
 };
 
 /// What tells the edges of a picture apart.
@@ -110,12 +110,7 @@ fn in_focus(claim: &Claim, drawn: [&EntityId; 2], focus: Option<&EntityId>) -> b
 
 /// The ends to draw for a claim.
 fn ends(claim: &Claim, world: &World, roll_up: RollUp) -> (EntityId, EntityId) {
-    let end = |id: &EntityId, known: &Option<EntityId>| match (roll_up, known, claim.day()) {
-        (RollUp::None, ..) => id.clone(),
-        (RollUp::Principal, Some(principal), _) => principal.clone(),
-        (RollUp::Principal, None, Some(day)) => principal(id, day, world),
-        (RollUp::Principal, None, None) => id.clone(),
-    };
+    let end = |id: &EntityId, stored: &Option<EntityId>| roll_up.apply(id, stored.as_ref(), claim.day(), world);
     (end(&claim.subject, &claim.subject_principal), end(&claim.object, &claim.object_principal))
 }
 

@@ -30,6 +30,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The text under the span on one line, with single spaces.
+    pub fn line_of(self, text: &str) -> String {
+        self.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The text under the span; empty if it lies outside or cuts a character.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
@@ -216,8 +221,7 @@ impl Evidence {
     /// The text of a span that lies in the sentence, white space folded; empty if it lies elsewhere.
     pub fn words(&self, span: Span) -> String {
         let inside = span.start.checked_sub(self.span.start).zip(span.end.checked_sub(self.span.start));
-        let text = inside.map_or("", |(start, end)| Span::new(start, end).of(&self.text));
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        inside.map(|(start, end)| Span::new(start, end).line_of(&self.text)).unwrap_or_default()
     }
 
     /// The words that carry the relation.

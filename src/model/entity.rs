@@ -205,6 +205,17 @@ impl Entity {
         matches!(self.kind, EntityKind::Issue { .. })
     }
 
+    /// What it is called besides its name: aliases, demonyms and seats.
+    pub fn other_names(&self) -> impl Iterator<Item = &str> {
+        let (demonyms, seats): (&[String], &[String]) = match &self.kind {
+            EntityKind::State { demonyms, seats, .. } | EntityKind::Organisation { demonyms, seats, .. } => {
+                (demonyms, seats)
+            }
+            _ => (&[], &[]),
+        };
+        self.aliases.iter().chain(demonyms).chain(seats).map(String::as_str)
+    }
+
     /// The kind's name as questions and JSON write it: `state`, `issue`.
     pub fn kind_name(&self) -> &'static str {
         match self.kind {

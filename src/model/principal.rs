@@ -27,6 +27,33 @@ pub fn principal(actor: &EntityId, day: Date, catalog: &impl Catalog) -> EntityI
     current
 }
 
+/// Whether an actor answers, and is drawn, for whom it stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RollUp {
+    /// Every actor for itself.
+    None,
+    /// An official in office, an office and an organ for their state.
+    #[default]
+    Principal,
+}
+
+impl RollUp {
+    /// The one an actor counts for: itself, or the principal that the claim has stored, or else its principal on a day.
+    pub fn apply(
+        self,
+        actor: &EntityId,
+        stored: Option<&EntityId>,
+        day: Option<Date>,
+        catalog: &impl Catalog,
+    ) -> EntityId {
+        match (self, stored, day) {
+            (Self::Principal, Some(stored), _) => stored.clone(),
+            (Self::Principal, None, Some(day)) => principal(actor, day, catalog),
+            (Self::None, ..) | (Self::Principal, None, None) => actor.clone(),
+        }
+    }
+}
+
 fn stands_for(actor: &EntityId, day: Date, catalog: &impl Catalog) -> Option<EntityId> {
     let binds = |title: &super::TitleId| catalog.title(title.as_str()).is_some_and(|t| t.sector.stands_for_state());
     match &catalog.entity(actor)?.kind {

@@ -63,7 +63,7 @@ fn of_group(
 ) {
     let group = view.group(at);
     let before = found.len();
-    let span = view.span(group.units.clone());
+    let span = view.group_span(at);
     for referent in &group.referents {
         push(view, *referent, span, group.negation, arguments, found);
     }
@@ -112,7 +112,7 @@ fn through(
     for unit in group.modifiers.iter().rev() {
         if let Tag::Mention(mention) = view.units[*unit].tag {
             for referent in &view.mentions[mention].referents {
-                push(view, *referent, view.span(group.units.clone()), group.negation, &only_issue, found);
+                push(view, *referent, view.group_span(at), group.negation, &only_issue, found);
             }
         }
     }

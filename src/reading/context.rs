@@ -85,7 +85,7 @@ impl Context {
     fn settle(mut self) -> Self {
         self.speakers.reverse();
         if self.negations.len() > 1 || (self.denied && !self.negations.is_empty()) {
-            self.blocked = self.blocked.or(Some(Blocked::DoubleNegation));
+            self.block(Blocked::DoubleNegation);
         }
         self
     }
@@ -103,7 +103,7 @@ impl Context {
             return Self::of(view, Some(ix));
         }
         let existential = view.verb(clause).copula && role == Role::Object;
-        let presupposed = event.definite || existential || (role == Role::Subject && !clause_is_passive(view, clause));
+        let presupposed = event.definite || existential || (role == Role::Subject && !view.is_passive(clause));
         let mut context = Self::default();
         match operator {
             Some(found) => {
@@ -115,7 +115,7 @@ impl Context {
                 context.climb(view, ix);
                 context.take_for_granted();
             }
-            None => context.blocked = Some(Blocked::Governor(view.span(view.verb(clause).units.clone()))),
+            None => context.blocked = Some(Blocked::Governor(view.verb_span(clause))),
         }
         context.date(view, ix);
         context.asides(view, Some(ix));
@@ -137,12 +137,22 @@ impl Context {
             self.cues.push(Cue { kind: CueKind::Negation, span });
         }
         if self.negations.len() > 1 {
-            self.blocked = self.blocked.or(Some(Blocked::DoubleNegation));
+            self.block(Blocked::DoubleNegation);
         }
     }
 
-    fn lower(&mut self, modality: Modality, span: Span) {
+    /// The first reason why it is no claim is the one to tell.
+    pub fn block(&mut self, why: Blocked) {
+        self.blocked = self.blocked.or(Some(why));
+    }
+
+    /// Of two modalities the first in their order holds.
+    fn make(&mut self, modality: Modality) {
         self.modality = self.modality.min(modality);
+    }
+
+    fn lower(&mut self, modality: Modality, span: Span) {
+        self.make(modality);
         self.cues.push(Cue { kind: CueKind::Modality, span });
     }
 
@@ -187,7 +197,7 @@ impl Context {
             let clause = view.clauses.clause(at);
             self.marker(view, clause);
             if clause.kind == ClauseKind::Question {
-                self.blocked = self.blocked.or(Some(Blocked::Question));
+                self.block(Blocked::Question);
                 return;
             }
             self.speech_noun(view, clause);
@@ -201,7 +211,7 @@ impl Context {
                 return;
             }
             if step == Step::Said {
-                said = Some(view.span(view.verb(governor).units.clone()));
+                said = Some(view.verb_span(governor));
             }
             at = governor_ix;
         }
@@ -216,12 +226,12 @@ impl Context {
         governor: &Clause,
         said: Option<Span>,
     ) -> Step {
-        let verb_span = view.span(view.verb(governor).units.clone());
+        let verb_span = view.verb_span(governor);
         if let Some(found) = operator::of_clause(view, governor, clause) {
             if let Some(said) = said
                 && !matches!(found.gives, Gives::Actual)
             {
-                self.blocked = self.blocked.or(Some(Blocked::Unsaid(said)));
+                self.block(Blocked::Unsaid(said));
                 return Step::Stop;
             }
             self.apply(view, found, governor_ix);
@@ -231,7 +241,7 @@ impl Context {
         match clause.kind {
             ClauseKind::Complement if operator::is_speech(view, governor) => {
                 if !view.verb(governor).negations.is_empty() {
-                    self.blocked = self.blocked.or(Some(Blocked::Unsaid(verb_span)));
+                    self.block(Blocked::Unsaid(verb_span));
                     return Step::Stop;
                 }
                 self.speaker(view, governor_ix, verb_span);
@@ -242,11 +252,11 @@ impl Context {
             // "there is no doubt that"
             ClauseKind::Complement if is_masked(view, governor) => Step::Climb,
             ClauseKind::Complement | ClauseKind::Infinitive => {
-                self.blocked = self.blocked.or(Some(Blocked::Governor(verb_span)));
+                self.block(Blocked::Governor(verb_span));
                 Step::Stop
             }
             ClauseKind::Gerund if (clause.led_by.is_some() || clause.subject.is_none()) && said.is_none() => {
-                self.blocked = self.blocked.or(Some(Blocked::Governor(verb_span)));
+                self.block(Blocked::Governor(verb_span));
                 Step::Stop
             }
             _ => Step::Climb,
@@ -260,7 +270,7 @@ impl Context {
         }
         match operator::of_noun(view, clause) {
             Some(found) => self.apply(view, found, at),
-            None => self.blocked = self.blocked.or(Some(Blocked::Governor(view.span(view.verb(clause).units.clone())))),
+            None => self.block(Blocked::Governor(view.verb_span(clause))),
         }
     }
 
@@ -299,14 +309,14 @@ impl Context {
                 self.denied = true;
                 self.speaker(view, governor, found.span);
             }
-            Gives::Planned => self.modality = self.modality.min(Modality::Planned),
-            Gives::Attempted => self.modality = self.modality.min(Modality::Attempted),
-            Gives::Possible => self.modality = self.modality.min(Modality::Possible),
-            Gives::Likely => self.modality = self.modality.min(Modality::Likely),
-            Gives::Conditional => self.modality = self.modality.min(Modality::Conditional),
-            Gives::Threatened => self.modality = self.modality.min(Modality::Threatened),
+            Gives::Planned => self.make(Modality::Planned),
+            Gives::Attempted => self.make(Modality::Attempted),
+            Gives::Possible => self.make(Modality::Possible),
+            Gives::Likely => self.make(Modality::Likely),
+            Gives::Conditional => self.make(Modality::Conditional),
+            Gives::Threatened => self.make(Modality::Threatened),
             Gives::Requested => {
-                self.modality = Modality::Requested;
+                self.make(Modality::Requested);
                 self.requested = true;
             }
         }
@@ -327,10 +337,6 @@ fn reported(view: &SentenceView<'_>, clause: &Clause) -> bool {
     let aside = || view.clauses.clauses.iter().any(|clause| clause.kind == ClauseKind::Aside);
     clause.kind == ClauseKind::Complement && governor.is_some_and(|governor| operator::is_speech(view, governor))
         || aside()
-}
-
-fn clause_is_passive(view: &SentenceView<'_>, clause: &Clause) -> bool {
-    view.verb(clause).voice == super::phrase::Voice::Passive
 }
 
 fn completes_speech(view: &SentenceView<'_>, clause: &Clause) -> bool {

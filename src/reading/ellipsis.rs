@@ -21,7 +21,7 @@ pub fn of_sentence(view: &SentenceView<'_>, found: &[Candidate]) -> Vec<Candidat
             copies.extend(subjects.iter().filter(|actor| actor.referent != candidate.object.referent).map(|actor| {
                 let mut context = Context::of(view, Some(ClauseIx(at)));
                 negate_like(view, clause, candidate, &mut context);
-                let trigger = view.span(view.verb(clause).units.clone());
+                let trigger = view.verb_span(clause);
                 Candidate { subject: actor.clone(), context, trigger, ..candidate.clone() }
             }));
         }

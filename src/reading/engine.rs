@@ -197,7 +197,7 @@ impl Engine {
         let candidates = self.candidates(&view);
         let claims = self.outcome(&view, document, sentence, &candidates, reading, watch);
         self.ground(&view, document, &claims, reading);
-        let remembered = remember(&view, &clauses, &groups);
+        let remembered = remember(&view);
         for (named, place) in remembered {
             if place == Place::Subject { discourse.subject(named) } else { discourse.mention(named) }
         }
@@ -326,7 +326,8 @@ enum Place {
 }
 
 /// What a sentence leaves for later sentences to refer to.
-fn remember(view: &SentenceView<'_>, clauses: &clause::Clauses, groups: &phrase::Phrases) -> Vec<(Named, Place)> {
+fn remember(view: &SentenceView<'_>) -> Vec<(Named, Place)> {
+    let (clauses, groups) = (view.clauses, view.groups);
     let sentence = view.discourse.sentence;
     let mut named: Vec<(Named, Place)> = Vec::new();
     let is_issue = |referent: &Referent| view.table.sort(*referent) == Sort::Issue;

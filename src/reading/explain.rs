@@ -9,7 +9,6 @@ use super::context::Blocked;
 use super::engine::Engine;
 use super::gap::{Gap, Gaps};
 use super::mention::MentionKind;
-use super::phrase::Voice;
 use super::sentence::SentenceView;
 use crate::language::ClaimPattern;
 use crate::model::{Claim, EntityId, PartialDate, Span};
@@ -160,7 +159,7 @@ impl Explainer<'_> {
     }
 
     fn text(&self, span: Span) -> String {
-        span.of(self.view.words.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        span.line_of(self.view.words.text)
     }
 
     fn phrase(&self, ix: PhraseIx) -> String {
@@ -182,7 +181,7 @@ impl Explainer<'_> {
         ExplainedClause {
             verb: self.verb(clause),
             kind: kind_name(clause.kind),
-            passive: self.view.verb(clause).voice == Voice::Passive,
+            passive: self.view.is_passive(clause),
             subject: subject.map(|phrase| self.phrase(phrase)),
             objects: clause.objects.iter().map(|phrase| self.phrase(*phrase)).collect(),
             adjuncts: clause.adjuncts.iter().map(adjunct).collect(),

@@ -78,16 +78,21 @@ fn has_modifiers(view: &SentenceView<'_>, group: &NounGroup, entry: &Entry) -> b
 
 impl Trigger<'_> {
     fn candidates(&self, view: &SentenceView<'_>) -> Vec<Candidate> {
-        let about = self.about(view);
         let event = self.event(view);
-        if let Some(found) = self.mutual(view, &event, &about) {
+        if let Some(found) = self.mutual(view, &event) {
             return found;
+        }
+        if event.subjects.is_empty() {
+            return Vec::new();
         }
         let objects = match event.objects {
             Some(ref objects) => objects.clone(),
             None => self.objects(view),
         };
-        self.matched(view, &event).cross(&event.subjects, &objects, &about)
+        if objects.is_empty() {
+            return Vec::new();
+        }
+        self.matched(view, &event).cross(&event.subjects, &objects, &self.about(view))
     }
 
     fn matched(&self, view: &SentenceView<'_>, event: &Event) -> Match<'_> {
@@ -106,7 +111,7 @@ impl Trigger<'_> {
     }
 
     /// "talks between A and B", "Russian-Chinese talks", "A and B held talks".
-    fn mutual(&self, view: &SentenceView<'_>, event: &Event, about: &[Filler]) -> Option<Vec<Candidate>> {
+    fn mutual(&self, view: &SentenceView<'_>, event: &Event) -> Option<Vec<Candidate>> {
         if self.frame.direction != Direction::Mutual {
             return None;
         }
@@ -120,7 +125,7 @@ impl Trigger<'_> {
         let actors = among
             .or_else(|| Some(owners()).filter(|actors| actors.len() > 1 && !with))
             .or_else(|| (event.subjects.len() > 1 && !with).then(|| event.subjects.clone()))?;
-        Some(self.matched(view, event).pairs(&actors, about))
+        Some(self.matched(view, event).pairs(&actors, &self.about(view)))
     }
 
     /// Who acts: an owner, "by", a light verb's subject, or the one that a preposition hides.
@@ -159,7 +164,7 @@ impl Trigger<'_> {
         }
         let (ix, role) = place?;
         let clause = view.clauses.clause(ix);
-        let passive = view.verb(clause).voice == Voice::Passive;
+        let passive = view.is_passive(clause);
         let light =
             view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
         if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
@@ -184,7 +189,7 @@ impl Trigger<'_> {
         let operator = operator::of_event(view, clause, self.phrase, role);
         let foreign = subject_phrase(view, ix).is_some_and(|subject| self.is_foreign(view, subject));
         if let Some(found) = operator.filter(|_| foreign && role != Role::Subject) {
-            context.blocked = context.blocked.or(Some(Blocked::Governor(found.span)));
+            context.block(Blocked::Governor(found.span));
         }
     }
 

@@ -57,7 +57,7 @@ fn verb_entries<'a>(
     clause: &Clause,
     complement: Complement,
 ) -> Vec<Governing<'a>> {
-    let span = view.span(view.verb(governor).units.clone());
+    let span = view.verb_span(governor);
     let led_by = clause.led_by.map(|unit| view.word(unit));
     let rules = view.rules;
     let lemmas: Vec<WordId> = view.lemmas(governor).collect();
@@ -141,9 +141,9 @@ fn noun_entries<'a>(view: &SentenceView<'a>, group: usize, complement: Complemen
 /// The operator that a clause's verb is on an event noun: its object, what its preposition leads ("called for talks"), or
 /// its subject in the passive.
 pub fn of_event<'a>(view: &SentenceView<'a>, clause: &Clause, phrase: PhraseIx, role: Role) -> Option<Governing<'a>> {
-    let wanted = if view.verb(clause).voice == Voice::Passive { Role::Subject } else { Role::Object };
+    let wanted = if view.is_passive(clause) { Role::Subject } else { Role::Object };
     let led_by = view.clauses.phrase(phrase).preposition.map(|unit| view.word(unit));
-    let span = view.span(view.verb(clause).units.clone());
+    let span = view.verb_span(clause);
     let lemmas: Vec<WordId> = view.lemmas(clause).collect();
     let entries = lemmas.iter().flat_map(|lemma| view.rules.operators_of(*lemma));
     let fits = |entry: &&Entry| match entry.preposition {
@@ -159,7 +159,7 @@ pub fn of_event<'a>(view: &SentenceView<'a>, clause: &Clause, phrase: PhraseIx, 
 
 /// The phrase that a request is addressed to: the object, or what a preposition leads ("called on Japan to").
 pub fn addressee(view: &SentenceView<'_>, governor: &Clause) -> Option<PhraseIx> {
-    if view.verb(governor).voice == Voice::Passive {
+    if view.is_passive(governor) {
         return governor.subject;
     }
     governor.objects.first().copied().or_else(|| governor.adjuncts.first().map(|(_, phrase)| *phrase))

@@ -84,7 +84,7 @@ fn claim(view: &SentenceView<'_>, source: &Source<'_>, candidate: &Candidate, me
         id: ClaimId::from(""),
         relation: candidate.relation.clone(),
         about: about.map(id_of),
-        asks: candidate.asks.map(|span| one_line(span.of(&source.article.body))),
+        asks: candidate.asks.map(|span| span.line_of(&source.article.body)),
         sign: candidate.sign,
         polarity: polarity(context),
         modality: context.modality,
@@ -106,10 +106,6 @@ fn claim(view: &SentenceView<'_>, source: &Source<'_>, candidate: &Candidate, me
     claim
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn polarity(context: &Context) -> Polarity {
     match (context.denied, context.negations.is_empty()) {
         (true, _) => Polarity::Denied,
@@ -124,7 +120,7 @@ fn speakers(view: &SentenceView<'_>, source: &Source<'_>, context: &Context) -> 
         let speaker = match voiced {
             Voiced::Actor(referent) => Speaker::Actor { actor: view.table.id(*referent, source.given) },
             Voiced::Unnamed(span, of) => Speaker::Unnamed {
-                unnamed: one_line(span.of(&source.article.body)),
+                unnamed: span.line_of(&source.article.body),
                 of: of.map(|referent| view.table.id(referent, source.given)),
             },
         };

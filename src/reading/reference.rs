@@ -96,7 +96,7 @@ fn from_phrase(view: &SentenceView<'_>, phrase: PhraseIx, wanted: Wanted, span: 
     let referents: Vec<Referent> =
         groups.iter().flat_map(|group| view.group(*group).referents.iter().copied()).collect();
     let (first, last) = (groups.first()?, groups.last()?);
-    let to = view.span(view.group(*first).units.clone()).join(view.span(view.group(*last).units.clone()));
+    let to = view.group_span(*first).join(view.group_span(*last));
     (to != span && to.start < span.start && fits(view, &referents, wanted))
         .then_some((referents, Antecedent { span, to }))
 }

@@ -5,7 +5,7 @@ use super::compiled::Compiled;
 use super::discourse::Discourse;
 use super::lexicon::{Lexicon, WordId};
 use super::mention::{Mention, Words};
-use super::phrase::{NounGroup, Phrases, VerbGroup};
+use super::phrase::{NounGroup, Phrases, VerbGroup, Voice};
 use super::table::Table;
 use super::time::TimeMention;
 use super::unit::Unit;
@@ -55,6 +55,21 @@ impl SentenceView<'_> {
         let last = &self.units[units.end.saturating_sub(1).max(units.start).min(self.units.len() - 1)];
         let tokens = self.words.tokens;
         tokens[first.start].span.join(tokens[last.end - 1].span)
+    }
+
+    /// The bytes of a clause's verb group.
+    pub fn verb_span(&self, clause: &Clause) -> Span {
+        self.span(self.verb(clause).units.clone())
+    }
+
+    /// The bytes of a noun group.
+    pub fn group_span(&self, at: usize) -> Span {
+        self.span(self.group(at).units.clone())
+    }
+
+    /// Whether a clause is in the passive.
+    pub fn is_passive(&self, clause: &Clause) -> bool {
+        self.verb(clause).voice == Voice::Passive
     }
 
     /// The bytes of one unit.

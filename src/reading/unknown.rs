@@ -101,10 +101,13 @@ pub fn unknown_names(surface: &Surface<'_>) -> Vec<Unknown> {
 }
 
 impl Surface<'_> {
-    fn text(&self, tokens: Range<usize>) -> &str {
+    fn span(&self, tokens: Range<usize>) -> Span {
         let tokens = self.words.tokens.get(tokens).unwrap_or(&[]);
-        let span = tokens.iter().map(|token| token.span).reduce(Span::join).unwrap_or_default();
-        span.of(self.words.text)
+        tokens.iter().map(|token| token.span).reduce(Span::join).unwrap_or_default()
+    }
+
+    fn text(&self, tokens: Range<usize>) -> &str {
+        self.span(tokens).of(self.words.text)
     }
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
@@ -251,9 +254,8 @@ impl Surface<'_> {
     }
 
     fn unknown(&self, kind: UnknownKind, tokens: Range<usize>) -> Unknown {
-        let text = one_line(self.text(tokens.clone()));
-        let tokens = self.words.tokens.get(tokens).unwrap_or(&[]);
-        let span = tokens.iter().map(|token| token.span).reduce(Span::join).unwrap_or_default();
+        let span = self.span(tokens);
+        let text = span.line_of(self.words.text);
         Unknown { kind, text, of: None, title: None, span, sentence_span: self.span }
     }
 
@@ -307,7 +309,7 @@ pub fn unknown_verbs(view: &SentenceView<'_>, candidates: &[Candidate], sentence
         if candidates.iter().any(|candidate| candidate.trigger.overlaps(span)) || is_known(view, clause) {
             continue;
         }
-        found.push(unknown(UnknownKind::Verb, wording(view, clause), verb_span(view, clause)));
+        found.push(unknown(UnknownKind::Verb, wording(view, clause), view.verb_span(clause)));
     }
     let mut governors: Vec<(Span, String)> = candidates
         .iter()
@@ -324,20 +326,16 @@ pub fn unknown_verbs(view: &SentenceView<'_>, candidates: &[Candidate], sentence
 
 /// The word that held a candidate back: a verb above it, or, where its own verb completes a noun, that noun.
 fn governor(view: &SentenceView<'_>, span: Span, trigger: Span) -> (Span, String) {
-    let clause = view.clauses.clauses.iter().find(|clause| verb_span(view, clause) == span);
+    let clause = view.clauses.clauses.iter().find(|clause| view.verb_span(clause) == span);
     let noun = clause.and_then(|clause| clause.completes).filter(|_| span.overlaps(trigger));
     match (noun, clause) {
         (Some(group), _) => {
             let span = view.unit_span(view.group(group).head);
-            (span, one_line(span.of(view.words.text)).to_lowercase())
+            (span, span.line_of(view.words.text).to_lowercase())
         }
         (None, Some(clause)) => (span, base(view, clause)),
-        (None, None) => (span, one_line(span.of(view.words.text)).to_lowercase()),
+        (None, None) => (span, span.line_of(view.words.text).to_lowercase()),
     }
-}
-
-fn verb_span(view: &SentenceView<'_>, clause: &Clause) -> Span {
-    view.span(view.verb(clause).units.clone())
 }
 
 /// Whether a rule has the verb, or grammar does.
@@ -352,7 +350,7 @@ fn is_known(view: &SentenceView<'_>, clause: &Clause) -> bool {
 /// The base form of a clause's verb, or its words if that is not known.
 fn base(view: &SentenceView<'_>, clause: &Clause) -> String {
     let lemma = view.lemmas(clause).next().map(|word| view.lexicon.text(word).to_owned());
-    lemma.unwrap_or_else(|| one_line(verb_span(view, clause).of(view.words.text)).to_lowercase())
+    lemma.unwrap_or_else(|| view.verb_span(clause).line_of(view.words.text).to_lowercase())
 }
 
 /// A verb as a frame would list it: with its particles, and the preposition before the name if there is one.
@@ -368,8 +366,4 @@ fn wording(view: &SentenceView<'_>, clause: &Clause) -> String {
         words.push(view.text(*unit).to_owned());
     }
     words.join(" ")
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -12,7 +12,6 @@ use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
 use super::unit::Tag;
 use crate::curation::{Argument, Gives};
-use crate::model::Span;
 
 /// The phrases that fill the places of a frame, before they are looked into.
 #[derive(Default)]
@@ -131,17 +130,25 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
         return Vec::new();
     }
     let objects = objects(view, frame, clause, places);
-    let verb = view.verb(clause);
-    let trigger = trigger(view, verb.units.start, places.end);
-    let about = about(view, frame, clause, places.object);
-    let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
+    let matched = || {
+        let trigger = view.span(view.verb(clause).units.start..places.end);
+        (
+            Match { frame, entry, trigger, context: Context::of(view, Some(ix)) },
+            about(view, frame, clause, places.object),
+        )
+    };
+    if !objects.is_empty() {
+        let (matched, about) = matched();
+        return matched.cross(&subjects, &objects, &about);
+    }
     let with = view.adjunct(clause, view.lexicon.id("with")).map(|phrase| fillers(view, phrase, &frame.object));
     let alone = with.is_none_or(|with| with.is_empty()) && (places.object.is_none() || entry.preposition.is_none());
     let place = clause.marker.is_some_and(|unit| view.text(unit) == "where");
-    if frame.direction == Direction::Mutual && !place && objects.is_empty() && subjects.len() > 1 && alone {
+    if frame.direction == Direction::Mutual && !place && subjects.len() > 1 && alone {
+        let (matched, about) = matched();
         return matched.pairs(&subjects, &about);
     }
-    matched.cross(&subjects, &objects, &about)
+    Vec::new()
 }
 
 fn objects(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, places: &Places) -> Vec<Filler> {
@@ -158,11 +165,6 @@ fn objects(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, places: &
         of_transparent_verb(view, view.clauses.clause(clause), &frame.object, 4, &mut found);
     }
     found
-}
-
-/// From the first word of the verb group that is no adverb to the end of what carries the relation.
-fn trigger(view: &SentenceView<'_>, start: usize, end: usize) -> Span {
-    view.span(start..end)
 }
 
 /// The issue that a clause's adjuncts, or the phrases after its object, say it is about.
@@ -190,6 +192,9 @@ fn adjective(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, unit: usize
     let Some(subject) = subject_phrase(view, ix) else { return Vec::new() };
     let subjects = fillers(view, subject, &frame.subject);
     let objects = fillers(view, object, &frame.object);
+    if subjects.is_empty() || objects.is_empty() {
+        return Vec::new();
+    }
     let start = view.verb(clause).units.start.min(unit);
     let about = about(view, frame, clause, Some(object));
     let matched = Match { frame, entry, trigger: view.span(start..unit + 1), context: Context::of(view, Some(ix)) };
@@ -208,6 +213,9 @@ fn prepositional(
     for entry in entries.filter(|entry| entry.kind == TriggerKind::Adjective && entry.preposition.is_none()) {
         let frame = &view.rules.frames[entry.rule];
         let (subjects, objects) = (subjects(view, ix, &frame.subject), fillers(view, object, &frame.object));
+        if subjects.is_empty() || objects.is_empty() {
+            continue;
+        }
         let trigger = view.span(view.verb(clause).units.start..unit + 1);
         let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
         found.extend(matched.cross(&subjects, &objects, &[]));
@@ -223,7 +231,7 @@ fn request(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<Candid
     let Some((relation, sign)) = found.row.relation.as_ref().filter(|_| found.gives == Gives::Requested) else {
         return Vec::new();
     };
-    let passive = view.verb(governor).voice == Voice::Passive;
+    let passive = view.is_passive(governor);
     let asker = match passive {
         true => view.adjunct(governor, view.lexicon.id("by")),
         false => subject_phrase(view, governor_ix),
@@ -236,6 +244,9 @@ fn request(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<Candid
     let (Some(asker), Some(addressee)) = (asker, addressee) else { return Vec::new() };
     let subjects = fillers(view, asker, &[Argument::Actor]);
     let addressees = fillers(view, addressee, &[Argument::Actor]);
+    if subjects.is_empty() || addressees.is_empty() {
+        return Vec::new();
+    }
     let about = asked_about(view, ix, clause);
     let context = Context::of(view, Some(governor_ix));
     let asks = view.span(asked_units(view, clause));

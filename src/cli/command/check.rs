@@ -9,8 +9,7 @@ use crate::audit::{count_trials, run_trials};
 use crate::cli::ask::count as count_of;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::style::Style;
-use crate::curation::{self, Diagnostic, Severity, load, render};
+use crate::curation::{Diagnostic, Severity, load, render};
 use crate::reading::Engine;
 
 /// Check the data files and run every rule's examples
@@ -25,10 +24,7 @@ pub fn run(_args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
     let mut diagnostics = loaded.diagnostics;
     diagnostics.extend(run_trials(&engine, &loaded.origins));
     diagnostics.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
-    let style = match context.style() {
-        Style::Colour => curation::Style::Colored,
-        Style::Plain => curation::Style::Plain,
-    };
+    let style = context.style().into();
     let mut text: String = diagnostics.iter().map(|diagnostic| render(diagnostic, style) + "\n\n").collect();
     let world = engine.world();
     let rules = world.rules.frames.len() + world.rules.patterns.len() + world.rules.operators.len();

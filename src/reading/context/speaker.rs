@@ -34,7 +34,7 @@ impl Context {
     pub(super) fn asides(&mut self, view: &SentenceView<'_>, clause: Option<ClauseIx>) {
         for (at, aside) in view.clauses.clauses.iter().enumerate().filter(|(_, c)| c.kind == ClauseKind::Aside) {
             if clause != Some(ClauseIx(at)) {
-                self.speaker(view, ClauseIx(at), view.span(view.verb(aside).units.clone()));
+                self.speaker(view, ClauseIx(at), view.verb_span(aside));
             }
         }
         if let Some(source) = view.clauses.source {
