@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics")]
 
+#[path = "common/claim.rs"]
+mod plain;
+
 use demarche::language::{ClaimPattern, Symmetry};
 use demarche::model::{
-    Claim, ClaimId, Date, DocumentId, EntityId, Evidence, GroundUse, Modality, PartialDate, Polarity, Precision,
-    RelationId, RuleId, Season, Sign, Span, Speaker, When, WhenKind,
+    Claim, Date, EntityId, GroundUse, Modality, PartialDate, Polarity, Precision, RelationId, Season, Span, Speaker,
+    When, WhenKind,
 };
+use plain::claim;
 use proptest::prelude::*;
 
 /// A claim reads and prints as itself.
@@ -97,44 +101,6 @@ fn only_the_line_of_the_error_is_shown_and_not_all_of_a_long_one() {
     let shown = "x".repeat(59);
     let pad = " ".repeat(60);
     wrong(&long, &format!("a second `about`\n  | {shown} about d\n  | {pad}^^^^^"));
-}
-
-fn claim(subject: &str, relation: &str, object: &str) -> Claim {
-    Claim {
-        id: ClaimId::from("c-1"),
-        subject: EntityId::from(subject),
-        relation: RelationId::from(relation),
-        object: EntityId::from(object),
-        about: None,
-        asks: None,
-        sign: Sign::Neutral,
-        polarity: Polarity::Asserted,
-        modality: Modality::Actual,
-        when: None,
-        formerly: false,
-        place: None,
-        speakers: Vec::new(),
-        media: Vec::new(),
-        grounds: Vec::new(),
-        subject_principal: None,
-        object_principal: None,
-        derived_from: Vec::new(),
-        evidence: Evidence {
-            document: DocumentId::from("d"),
-            date: None,
-            publication: None,
-            sentence: 1,
-            span: Span::default(),
-            text: String::new(),
-            subject: Span::default(),
-            trigger: Span::default(),
-            object: Span::default(),
-            about: None,
-            cues: Vec::new(),
-            via: Vec::new(),
-        },
-        rule: RuleId::from("r"),
-    }
 }
 
 fn matches(pattern: &str, claim: &Claim, symmetry: Symmetry) -> bool {

@@ -3,6 +3,9 @@
 #![allow(dead_code, reason = "no test file needs all of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails panics")]
 
+#[path = "../common/claim.rs"]
+mod plain;
+
 use demarche::curation::{Frame, Irregulars, Rules, World};
 use demarche::graph::StanceGraph;
 use demarche::language::ClaimPattern;
@@ -136,10 +139,6 @@ fn claim(world: &World, at: usize, line: &str) -> Claim {
     let sign = world.relation(&pattern.relation).map_or(Sign::Neutral, |relation| relation.sign);
     let grounds = pattern.grounds.into_iter();
     let mut claim = Claim {
-        id: "".into(),
-        subject: pattern.subject,
-        relation: pattern.relation,
-        object: pattern.object,
         about: pattern.about,
         asks: pattern.asks,
         sign,
@@ -147,17 +146,14 @@ fn claim(world: &World, at: usize, line: &str) -> Claim {
         modality: pattern.modality,
         when: pattern.when,
         formerly: pattern.formerly,
-        place: None,
         speakers: pattern.speakers,
         media: strings(media),
         grounds: grounds
             .map(|id| GroundUse { id, sentence: at + 1, span: Span::default(), modality: Modality::Actual })
             .collect(),
-        subject_principal: None,
-        object_principal: None,
-        derived_from: Vec::new(),
         evidence,
         rule: RuleId::from("hand"),
+        ..plain::claim(pattern.subject.as_str(), pattern.relation.as_str(), pattern.object.as_str())
     };
     claim.id = claim_id(&ClaimKey::of(&claim));
     claim

@@ -1,11 +1,12 @@
 //! A world and claims made by hand.
 
+use super::plain;
 use demarche::curation::World;
 use demarche::diagram::{self, Options, Picture};
 use demarche::graph::StanceGraph;
 use demarche::model::{
-    Claim, ClaimKey, Date, Entity, EntityId, EntityKind, Evidence, IssueKind, Line, Modality, Polarity, Relation,
-    RelationKind, Sector, Sign, Span, Tenure, Title, TitleId, TitleKind, claim_id,
+    Claim, ClaimKey, Date, Entity, EntityId, EntityKind, IssueKind, Line, Modality, Polarity, Relation, RelationKind,
+    Sector, Sign, Span, Tenure, Title, TitleId, TitleKind, claim_id,
 };
 
 pub fn entity(id: &str, name: &str, aliases: &[&str], kind: EntityKind) -> Entity {
@@ -100,42 +101,17 @@ pub fn claim(number: usize, text: &str) -> Claim {
     let mark = Modality::ALL.into_iter().find(|modality| modality.name() == words[2]);
     let negated = words[2] == "not";
     let rest = if negated || mark.is_some() { &words[3..] } else { &words[2..] };
-    let subject: EntityId = words[1].into();
-    let mut claim = Claim {
-        id: "c-0".into(),
-        subject,
-        relation: rest[0].into(),
-        object: rest[1].into(),
-        about: rest.get(3).map(|id| EntityId::from(*id)),
-        asks: None,
-        sign: Sign::Neutral,
-        polarity: if negated { Polarity::Negated } else { Polarity::Asserted },
-        modality: mark.unwrap_or_default(),
-        when: None,
-        formerly: false,
-        place: None,
-        speakers: Vec::new(),
-        media: Vec::new(),
-        grounds: Vec::new(),
-        subject_principal: None,
-        object_principal: None,
-        derived_from: Vec::new(),
-        evidence: Evidence {
-            document: format!("d-{}", words[0]).as_str().into(),
-            date: Some(date),
-            publication: Some("Gazette".to_owned()),
-            sentence: number,
-            span: Span::new(number * 100, number * 100 + 50),
-            text: format!("It is said that {}.", words[1..].join(" ")),
-            subject: Span::default(),
-            trigger: Span::default(),
-            object: Span::default(),
-            about: None,
-            cues: Vec::new(),
-            via: Vec::new(),
-        },
-        rule: "test".into(),
-    };
+    let mut claim = plain::claim(words[1], rest[0], rest[1]);
+    claim.about = rest.get(3).map(|id| EntityId::from(*id));
+    claim.polarity = if negated { Polarity::Negated } else { Polarity::Asserted };
+    claim.modality = mark.unwrap_or_default();
+    claim.evidence.document = format!("d-{}", words[0]).as_str().into();
+    claim.evidence.date = Some(date);
+    claim.evidence.publication = Some("Gazette".to_owned());
+    claim.evidence.sentence = number;
+    claim.evidence.span = Span::new(number * 100, number * 100 + 50);
+    claim.evidence.text = format!("It is said that {}.", words[1..].join(" "));
+    claim.rule = "test".into();
     claim.id = claim_id(&ClaimKey::of(&claim));
     claim
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod fixture;
+#[path = "../common/claim.rs"]
+mod plain;
 mod xml;
 
 mod dot;
