@@ -37,6 +37,7 @@ mod pattern;
 mod patterned;
 mod phrase;
 mod reference;
+mod requested;
 mod sentence;
 mod table;
 mod tag;

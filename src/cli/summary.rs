@@ -97,6 +97,7 @@ fn wording(kind: GapKind) -> &'static str {
         GapKind::Unsaid => "said not to be said",
         GapKind::DoubleNegation => "with two negations",
         GapKind::Question => "asked, not said",
+        GapKind::Owed => "that ought to be",
     }
 }
 

@@ -273,6 +273,17 @@ pub enum Complement {
     Gerund,
     /// "dropped its opposition", "cancelled a visit": an event noun.
     Noun,
+    /// "said that Japan must drop": a statement of what someone ought to do. Has no words of its own.
+    Obligation,
+    /// "will not sign until Japan drops": what a refusal waits for. Has no words of its own.
+    Condition,
+}
+
+impl Complement {
+    /// Whether an operator on it has words of its own to be found by.
+    pub fn has_words(self) -> bool {
+        !matches!(self, Self::Obligation | Self::Condition)
+    }
 }
 
 /// What an operator makes of the claim under it.
@@ -378,6 +389,10 @@ pub enum WordClass {
     Adverb,
     /// Words that after a verb stand for what was said before: "suit" in "follow suit", "likewise".
     Ellipsis,
+    /// Makes it what ought to be: "must", "should".
+    Obligation,
+    /// Verbs whose negation is one of what they report: "does not believe that".
+    Opinion,
 }
 
 /// A class of English words.

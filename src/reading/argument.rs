@@ -29,10 +29,10 @@ const DEPTH: usize = 5;
 pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> Vec<Filler> {
     let mut found = Vec::new();
     collect(view, phrase, arguments, DEPTH, &mut found);
-    if found.is_empty()
-        && let Some(apposition) = view.clauses.phrase(phrase).apposition
-        && view.clauses.phrase(apposition).negation.is_none()
+    if let Some(apposition) = view.clauses.phrase(phrase).apposition
+        && found.is_empty() == view.clauses.phrase(apposition).negation.is_none()
     {
+        // Another name for it, or what it is told apart from: "Japan, not India,".
         collect(view, apposition, arguments, DEPTH, &mut found);
     }
     found.truncate(12);

@@ -30,6 +30,8 @@ pub enum Blocked {
     DoubleNegation,
     /// It is asked, not said.
     Question,
+    /// It ought to be: "Japan should support the plan".
+    Owed(Span),
 }
 
 /// Everything that qualifies a claim.
@@ -49,6 +51,8 @@ pub struct Context {
     pub speakers: Vec<Voiced>,
     /// When.
     pub when: Option<When>,
+    /// What makes it something that ought to be.
+    owed: Option<Span>,
     /// The words that did all this.
     pub cues: Vec<Cue>,
     /// Why it is no claim, if it is none.
@@ -87,6 +91,9 @@ impl Context {
         if self.negations.len() > 1 || (self.denied && !self.negations.is_empty()) {
             self.block(Blocked::DoubleNegation);
         }
+        if let Some(span) = self.owed.filter(|_| !self.requested) {
+            self.block(Blocked::Owed(span));
+        }
         self
     }
 
@@ -123,11 +130,11 @@ impl Context {
     }
 
     /// Keeps who speaks, and nothing that the verbs above say of how real it is.
-    fn take_for_granted(&mut self) {
+    pub fn take_for_granted(&mut self) {
         self.modality = Modality::Actual;
         self.negations.clear();
         self.cues.retain(|cue| cue.kind == CueKind::Speech);
-        (self.blocked, self.denied, self.formerly, self.requested) = (None, false, false, false);
+        (self.blocked, self.owed, self.denied, self.formerly, self.requested) = (None, None, false, false, false);
     }
 
     /// Adds a negation found elsewhere: in an argument's determiner, or in the trigger's.
@@ -185,6 +192,7 @@ impl Context {
                     self.lower(Modality::Planned, span);
                 }
                 WordClass::Conditional => self.lower(Modality::Conditional, span),
+                WordClass::Obligation if clause.marker.is_none() => self.owed = Some(span),
                 _ => {}
             }
         }
@@ -240,9 +248,15 @@ impl Context {
         }
         match clause.kind {
             ClauseKind::Complement if operator::is_speech(view, governor) => {
-                if !view.verb(governor).negations.is_empty() {
-                    self.block(Blocked::Unsaid(verb_span));
-                    return Step::Stop;
+                let opinion = view.verb_is(governor, WordClass::Opinion);
+                for unit in &view.verb(governor).negations {
+                    if !opinion {
+                        self.block(Blocked::Unsaid(verb_span));
+                        return Step::Stop;
+                    }
+                    // "does not believe that it should join": that it should not
+                    self.owed = None;
+                    self.negate(view.unit_span(*unit));
                 }
                 self.speaker(view, governor_ix, verb_span);
                 Step::Said

@@ -42,6 +42,9 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
             if !owners.is_empty() {
                 return owners;
             }
+            if let Some(host) = apposed(view, group) {
+                return argument::fillers(view, host, arguments);
+            }
         }
         match current.governor.filter(|governor| governor.0 < at.0) {
             Some(governor) => at = governor,
@@ -49,6 +52,12 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
         }
     }
     subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default()
+}
+
+/// "Japan, unwilling to join,": the phrase that a group is another name for.
+pub fn apposed(view: &SentenceView<'_>, group: usize) -> Option<PhraseIx> {
+    let phrase = phrase_of(view, group)?;
+    view.clauses.phrases.iter().position(|host| host.apposition == Some(phrase)).map(PhraseIx)
 }
 
 /// The noun phrase that holds a noun group.

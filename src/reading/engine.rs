@@ -23,7 +23,7 @@ use super::time::{Calendar, TimeMention};
 use super::trigger::{Trigger, triggers};
 use super::unit::units;
 use super::unknown::{Surface, Unknown, unknown_names, unknown_verbs};
-use super::{clause, ellipsis, grammar, nominal, parse, patterned, phrase, verbal};
+use super::{clause, ellipsis, grammar, nominal, parse, patterned, phrase, requested, verbal};
 use crate::curation::{WordClass, World};
 use crate::model::{Claim, DocumentId, EntityId, RelationKind, Span};
 use crate::text::{Article, Case, Sentence, Splitter, Token, TokenKind, tokenize};
@@ -253,6 +253,7 @@ impl Engine {
         let mut found = Vec::new();
         for at in 0..view.clauses.clauses.len() {
             found.extend(verbal::of_clause(view, ClauseIx(at)));
+            found.extend(requested::of_clause(view, ClauseIx(at)));
         }
         for at in 0..view.clauses.phrases.len() {
             found.extend(nominal::of_phrase(view, PhraseIx(at)));

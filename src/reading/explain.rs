@@ -208,6 +208,7 @@ impl Explainer<'_> {
                 return format!("held back: no rule knows \"{}\" above it", self.text(span));
             }
             Some(Blocked::Unsaid(span)) => return format!("held back: \"{}\" is said not to be said", self.text(span)),
+            Some(Blocked::Owed(span)) => return format!("held back: \"{}\" says that it ought to be", self.text(span)),
             Some(Blocked::Question) => return "held back: it is asked, not said".to_owned(),
             Some(Blocked::DoubleNegation) => return "held back: two negations".to_owned(),
             None => {}

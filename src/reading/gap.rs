@@ -27,6 +27,8 @@ pub enum GapKind {
     DoubleNegation,
     /// Asked, not said.
     Question,
+    /// Said to be owed, not done.
+    Owed,
 }
 
 /// What looks as if it ought to give a claim and does not.

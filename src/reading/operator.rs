@@ -1,6 +1,7 @@
 //! Which operator governs a clause: "refused to", "is due to", "the refusal to".
 
 use super::clause::{Clause, ClauseKind, PhraseIx, Role};
+use super::control;
 use super::compiled::{Entry, OperatorRow, TriggerKind};
 use super::lexicon::WordId;
 use super::phrase::Voice;
@@ -31,6 +32,9 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
         ClauseKind::Gerund => Complement::Gerund,
         _ => return None,
     };
+    if let Some(found) = of_obligation(view, governor, clause) {
+        return Some(found);
+    }
     let by_verb = verb_entries(view, governor, clause, complement);
     let by_adjective = adjective_entries(view, governor, complement);
     let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
@@ -40,10 +44,28 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
     })
 }
 
-/// The operator that the noun an infinitive completes is.
+/// "said that Japan must drop it", "Japan must drop it, said Beijing": what is said to be owed is asked for.
+pub fn of_obligation<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause) -> Option<Governing<'a>> {
+    view.verb(clause).cues.iter().find(|(_, class)| *class == WordClass::Obligation)?;
+    let said = is_speech(view, governor) && view.verb(governor).negations.is_empty();
+    let reported = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Main) && clause.marker.is_none();
+    (said && reported).then(|| without_words(view, Complement::Obligation, view.verb_span(governor)))?
+}
+
+/// The operator on a complement that has no words of its own.
+pub fn without_words<'a>(view: &SentenceView<'a>, complement: Complement, span: Span) -> Option<Governing<'a>> {
+    let row = view.rules.operators.iter().find(|row| row.complement == complement)?;
+    Some(Governing { row, gives: row.gives, span, length: 1, preposition: None })
+}
+
+/// The operator that the noun, or the adjective in apposition, is that an infinitive completes.
 pub fn of_noun<'a>(view: &SentenceView<'a>, clause: &Clause) -> Option<Governing<'a>> {
-    let found = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, Complement::Infinitive));
-    found.max_by_key(|found| (found.row.priority, found.length))
+    let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, Complement::Infinitive));
+    let apposed = clause.completes.filter(|group| control::apposed(view, *group).is_some());
+    let by_adjective = apposed.into_iter().flat_map(|group| {
+        adjectives_at(view, view.group(group).head, Complement::Infinitive)
+    });
+    by_noun.chain(by_adjective).max_by_key(|found| (found.row.priority, found.length))
 }
 
 fn governing<'a>(view: &SentenceView<'a>, entry: &Entry, complement: Complement, span: Span) -> Option<Governing<'a>> {
@@ -92,17 +114,15 @@ pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) ->
 
 /// "is due to", "was unwilling to": after "be", or as the participle itself.
 fn adjective_entries<'a>(view: &SentenceView<'a>, governor: &Clause, complement: Complement) -> Vec<Governing<'a>> {
-    predicate_units(view, governor)
-        .into_iter()
-        .flat_map(|unit| {
-            let span = view.unit_span(unit);
-            view.rules
-                .operators_of(view.word(unit))
-                .iter()
-                .filter(|entry| entry.kind == TriggerKind::Adjective)
-                .filter_map(move |entry| governing(view, entry, complement, span))
-                .collect::<Vec<_>>()
-        })
+    predicate_units(view, governor).into_iter().flat_map(|unit| adjectives_at(view, unit, complement)).collect()
+}
+
+fn adjectives_at<'a>(view: &SentenceView<'a>, unit: usize, complement: Complement) -> Vec<Governing<'a>> {
+    let span = view.unit_span(unit);
+    let entries = view.rules.operators_of(view.word(unit)).iter();
+    entries
+        .filter(|entry| entry.kind == TriggerKind::Adjective)
+        .filter_map(|entry| governing(view, entry, complement, span))
         .collect()
 }
 

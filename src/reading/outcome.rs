@@ -176,6 +176,7 @@ pub fn gaps_of(view: &SentenceView<'_>, source: &Source<'_>, candidates: &[Candi
             Blocked::Unsaid(span) => gap(GapKind::Unsaid, span),
             Blocked::DoubleNegation => gap(GapKind::DoubleNegation, trigger),
             Blocked::Question => gap(GapKind::Question, trigger),
+            Blocked::Owed(span) => gap(GapKind::Owed, span),
         })
         .collect();
     gaps.sort_by_key(|gap| (gap.span, gap.kind));

@@ -118,6 +118,12 @@ impl SentenceView<'_> {
         clause.adjuncts.iter().find(|(unit, _)| self.word(*unit) == preposition).map(|(_, phrase)| *phrase)
     }
 
+    /// The adjuncts of a clause under a preposition.
+    pub fn adjuncts(&self, clause: &Clause, preposition: WordId) -> Vec<PhraseIx> {
+        let under = |(unit, phrase): &(usize, PhraseIx)| (self.word(*unit) == preposition).then_some(*phrase);
+        clause.adjuncts.iter().filter_map(under).collect()
+    }
+
     /// The first phrase after one, in its stretch, under a preposition.
     pub fn complement(&self, phrase: PhraseIx, preposition: WordId) -> Option<PhraseIx> {
         self.clauses

@@ -7,16 +7,16 @@ use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::Context;
 use super::control::{subject_phrase, subjects};
 use super::lexicon::WordId;
-use super::operator::{self, has_particles, predicate_units};
+use super::operator::{has_particles, predicate_units};
 use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
 use super::unit::Tag;
-use crate::curation::{Argument, Gives};
+use crate::curation::Argument;
 
 /// The phrases that fill the places of a frame, before they are looked into.
 #[derive(Default)]
 struct Places {
-    subject: Option<PhraseIx>,
+    agents: Vec<PhraseIx>,
     object: Option<PhraseIx>,
     /// The clause whose object stands for the object: "opposes deploying TMD".
     object_clause: Option<ClauseIx>,
@@ -43,7 +43,6 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
             found.extend(adjective(view, ix, clause, unit, entry));
         }
     }
-    found.extend(request(view, ix, clause));
     found
 }
 
@@ -70,14 +69,14 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
         }
         (Voice::Passive, Some(noun)) => {
             light_object(view, subject_phrase(view, ix), noun)?;
-            places.subject = view.adjunct(clause, by);
+            places.agents = view.adjuncts(clause, by);
             places.object = adjunct(entry.preposition);
         }
         (Voice::Passive, None) => {
             if let Some(preposition) = entry.preposition {
                 clause.particles.iter().find(|unit| view.word(**unit) == preposition)?;
             }
-            places.subject = view.adjunct(clause, by);
+            places.agents = view.adjuncts(clause, by);
             places.object = clause.subject.or_else(|| subject_phrase(view, ix));
         }
     }
@@ -120,11 +119,12 @@ fn gerund_object(view: &SentenceView<'_>, ix: ClauseIx, preposition: Option<Word
 
 fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, places: &Places) -> Vec<Candidate> {
     let frame = &view.rules.frames[entry.rule];
-    let subjects = match places.subject {
+    let subjects = match view.verb(clause).voice {
         // An active clause may have the owner of a noun for its subject: "Tokyo's decision to join".
-        _ if view.verb(clause).voice == Voice::Active => subjects(view, ix, &frame.subject),
-        Some(subject) => fillers(view, subject, &frame.subject),
-        None => return Vec::new(),
+        Voice::Active => subjects(view, ix, &frame.subject),
+        Voice::Passive => {
+            places.agents.iter().flat_map(|agent| fillers(view, *agent, &frame.subject)).collect::<Vec<Filler>>()
+        }
     };
     if subjects.is_empty() {
         return Vec::new();
@@ -219,75 +219,6 @@ fn prepositional(
         let trigger = view.span(view.verb(clause).units.start..unit + 1);
         let matched = Match { frame, entry, trigger, context: Context::of(view, Some(ix)) };
         found.extend(matched.cross(&subjects, &objects, &[]));
-    }
-    found
-}
-
-/// "urged Japan to drop the plan": a request of Japan, about the plan, in the words of the text.
-fn request(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<Candidate> {
-    let Some(governor_ix) = clause.governor.filter(|governor| governor.0 < ix.0) else { return Vec::new() };
-    let governor = view.clauses.clause(governor_ix);
-    let Some(found) = operator::of_clause(view, governor, clause) else { return Vec::new() };
-    let Some((relation, sign)) = found.row.relation.as_ref().filter(|_| found.gives == Gives::Requested) else {
-        return Vec::new();
-    };
-    let passive = view.is_passive(governor);
-    let asker = match passive {
-        true => view.adjunct(governor, view.lexicon.id("by")),
-        false => subject_phrase(view, governor_ix),
-    };
-    let addressee = match (clause.kind, found.preposition) {
-        (ClauseKind::Complement, _) => clause.subject,
-        (_, Some(preposition)) => view.adjunct(governor, preposition),
-        _ => operator::addressee(view, governor),
-    };
-    let (Some(asker), Some(addressee)) = (asker, addressee) else { return Vec::new() };
-    let subjects = fillers(view, asker, &[Argument::Actor]);
-    let addressees = fillers(view, addressee, &[Argument::Actor]);
-    if subjects.is_empty() || addressees.is_empty() {
-        return Vec::new();
-    }
-    let about = asked_about(view, ix, clause);
-    let context = Context::of(view, Some(governor_ix));
-    let asks = view.span(asked_units(view, clause));
-    let mut candidates = Vec::new();
-    for subject in &subjects {
-        for object in addressees.iter().filter(|object| object.referent != subject.referent) {
-            candidates.push(Candidate {
-                rule: found.row.id.clone(),
-                relation: relation.clone(),
-                sign: *sign,
-                direction: Direction::Directed,
-                subject: subject.clone(),
-                object: object.clone(),
-                about: about.first().cloned(),
-                asks: Some(asks),
-                trigger: found.span,
-                context: context.clone(),
-                priority: found.row.priority,
-                length: found.length,
-            });
-        }
-    }
-    candidates
-}
-
-/// What is asked: the clause without "to".
-fn asked_units(view: &SentenceView<'_>, clause: &Clause) -> std::ops::Range<usize> {
-    let verb = view.verb(clause);
-    let start = verb.infinitive.map_or(verb.units.start, |to| to + 1);
-    start..clause.units.end.max(verb.units.end)
-}
-
-/// The issues that what is asked names: in its objects, its adjuncts, or after either.
-fn asked_about(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<Filler> {
-    let phrases = clause.objects.iter().copied().chain(clause.adjuncts.iter().map(|(_, phrase)| *phrase));
-    let issue = [Argument::Issue];
-    let mut found: Vec<Filler> = phrases.flat_map(|phrase| fillers(view, phrase, &issue)).collect();
-    if found.is_empty() {
-        for (_, inner) in view.governed(ix) {
-            found.extend(inner.objects.iter().flat_map(|object| fillers(view, *object, &issue)));
-        }
     }
     found
 }

@@ -21,7 +21,9 @@ pub(super) fn check(merged: &Merged, sink: &mut Sink) {
         }
         Item::Pattern(item) => (&item.id, &item.examples),
         Item::Operator(item) => {
-            check_triggers(merged, item.verbs.len() + item.nouns.len() + item.adjectives.len(), sink);
+            if item.complement.has_words() {
+                check_triggers(merged, item.verbs.len() + item.nouns.len() + item.adjectives.len(), sink);
+            }
             if item.gives == Gives::Requested && item.relation.is_none() {
                 let message = format!("the operator `{}` gives a request of no relation", item.id);
                 sink.report(&merged.base, &[Step::Field("gives")], |place| {

@@ -1,12 +1,13 @@
 //! Who says so: subjects of speech, owners of statements, and what stands aside.
 
 use super::{Context, Voiced};
-use crate::curation::{Argument, WordClass};
+use crate::curation::{Argument, Gives, WordClass};
 use crate::model::{Cue, CueKind, Span};
 use crate::reading::argument::{fillers, owner};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use crate::reading::control::{phrase_of, subject_phrase};
 use crate::reading::grammar::Function;
+use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::Referent;
 
@@ -35,6 +36,8 @@ impl Context {
         for (at, aside) in view.clauses.clauses.iter().enumerate().filter(|(_, c)| c.kind == ClauseKind::Aside) {
             if clause != Some(ClauseIx(at)) {
                 self.speaker(view, ClauseIx(at), view.verb_span(aside));
+                let owed = clause.and_then(|clause| operator::of_obligation(view, aside, view.clauses.clause(clause)));
+                self.requested |= owed.is_some_and(|found| found.gives == Gives::Requested);
             }
         }
         if let Some(source) = view.clauses.source {

@@ -43,6 +43,9 @@ impl Parser<'_> {
         );
         next += if also { 2 } else { 0 };
         let conjunction = conjunction || also;
+        if conjunction {
+            next = self.past_parenthesis(next);
+        }
         let Some(Chunk::Noun(group)) = self.chunk(next) else { return None };
         let list = match (comma, conjunction) {
             (_, true) => !self.new_clause_at(next),
@@ -50,6 +53,19 @@ impl Parser<'_> {
             _ => false,
         };
         list.then_some((*group, next + 1))
+    }
+
+    /// "and, after some hesitation, Japan": past a phrase between commas that has no verb.
+    fn past_parenthesis(&self, at: usize) -> usize {
+        if !matches!(self.chunk(at), Some(Chunk::Comma)) {
+            return at;
+        }
+        let inside = (at + 1..at + HORIZON).take_while(|next| {
+            matches!(self.chunk(*next), Some(Chunk::Noun(_) | Chunk::Word(..) | Chunk::Time(_)))
+        });
+        let close = at + 1 + inside.count();
+        let closed = close > at + 1 && matches!(self.chunk(close), Some(Chunk::Comma));
+        if closed && matches!(self.chunk(close + 1), Some(Chunk::Noun(_))) { close + 1 } else { at }
     }
 
     /// Whether a comma list reaches "and" and a last group.

@@ -15,6 +15,9 @@ impl Parser<'_> {
         let (groups, end) = self.join(at);
         let subject_of_next = self.verb_follows(end);
         let preposition = self.preposition.take();
+        if preposition.is_some_and(|unit| self.goes_on_with(unit, &groups)) {
+            return end;
+        }
         let ix = PhraseIx(self.out.phrases.len());
         let region = self.region;
         let negation = self.not.take();
@@ -41,6 +44,22 @@ impl Parser<'_> {
         end
     }
 
+    /// "by Japan and by India", "not only by A but also by B": the same preposition again makes one phrase of two.
+    fn goes_on_with(&mut self, preposition: usize, groups: &[usize]) -> bool {
+        let (region, joined, negated) = (self.region, self.joined.is_some(), self.not.is_some());
+        let word = self.units[preposition].word;
+        let units = self.units;
+        let Some(last) = self.out.phrases.last_mut().filter(|last| joined && !negated && last.region == region) else {
+            return false;
+        };
+        let same = last.preposition.is_some_and(|unit| units[unit].word == word) && last.negation.is_none();
+        if same {
+            last.groups.extend_from_slice(groups);
+            (self.comma, self.joined, self.quote) = (false, None, false);
+        }
+        same
+    }
+
     pub(super) fn adjunct(&mut self, unit: usize, ix: PhraseIx) {
         if self.text(unit) == "according to" {
             // Inside a relative clause it speaks for that clause alone.
@@ -62,8 +81,13 @@ impl Parser<'_> {
     /// A phrase before any verb: the subject to be, or another name for it.
     pub(super) fn wait(&mut self, ix: PhraseIx) {
         let comma = self.comma;
-        match self.level().pending {
+        match self.top().pending {
             Some(pending) if comma => self.out.phrases[pending.0].apposition = Some(ix),
+            // "not Japan but India": what is denied stays beside what is said.
+            Some(pending) if self.joined.is_some() && self.out.phrase(pending).negation.is_some() => {
+                self.out.phrases[ix.0].apposition = Some(pending);
+                self.level().pending = Some(ix);
+            }
             _ => self.level().pending = Some(ix),
         }
     }
@@ -73,7 +97,9 @@ impl Parser<'_> {
         let breaks = self.comma || self.joined.is_some();
         let Some(last) = self.top().last else { return self.wait(ix) };
         let clause = self.out.clause(last);
-        let takes_clause = clause.objects.is_empty() && self.is_speech(last) && self.joined.is_none();
+        // "the plan that Moscow says Japan backs": what the relative clause leaves open is no object of "says".
+        let open = clause.objects.is_empty() || clause.objects.iter().eq(&self.top().antecedent);
+        let takes_clause = open && self.is_speech(last) && self.joined.is_none();
         if takes_clause {
             let mut level = Level::new(ClauseKind::Complement);
             level.governor = Some(last);

@@ -86,8 +86,17 @@ impl Parser<'_> {
         }
         let mut level = Level::new(ClauseKind::Complement);
         level.governor = self.top().last.or(self.top().verb);
-        level.completes = group;
+        level.completes = group.or_else(|| self.equated(at));
         self.push(level);
+    }
+
+    /// The noun that a form of "be" makes a statement of: "its view is that", "\"It is our view,\" he added, \"that".
+    fn equated(&self, at: usize) -> Option<usize> {
+        let last = self.out.clause(self.top().last?);
+        let copula = self.groups.verbs[last.verb].copula;
+        let directly = matches!(at.checked_sub(1).and_then(|before| self.chunk(before)), Some(Chunk::Verb(_)));
+        let phrase = if directly { last.subject? } else { *last.objects.first()? };
+        self.out.phrase(phrase).groups.last().copied().filter(|_| copula)
     }
 
     /// Whether "that" after a noun group begins a statement: after a name, a noun of saying, or under a verb of saying.

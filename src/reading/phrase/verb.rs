@@ -73,11 +73,11 @@ impl VerbScan {
         if lexicon.text(unit.word) == "yet" {
             self.yet = Some(at);
         }
-        use WordClass::{Conditional, Formerly, Likely, Negation, Planned, Possible};
+        use WordClass::{Conditional, Formerly, Likely, Negation, Obligation, Planned, Possible};
         if unit.has_class(Negation, lexicon) || (unit.is(Function::Not) && unit.cue.is_none()) {
             self.negations.push(at);
         }
-        for class in [Formerly, Possible, Likely, Planned, Conditional] {
+        for class in [Formerly, Possible, Likely, Planned, Conditional, Obligation] {
             if unit.has_class(class, lexicon) {
                 self.cues.push((at, class));
             }
