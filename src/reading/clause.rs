@@ -92,6 +92,8 @@ pub struct Clause {
     pub negation: Option<usize>,
     /// Units of dates, with the preposition before each.
     pub times: Vec<(Option<usize>, usize)>,
+    /// The clause before whose auxiliaries it shares: "would undermine X and wreck Y".
+    pub shares: Option<ClauseIx>,
     /// The units it covers so far.
     pub units: Range<usize>,
 }

@@ -165,6 +165,9 @@ impl Context {
 
     /// The verb group's own negation and modality.
     fn own(&mut self, view: &SentenceView<'_>, clause: &Clause) {
+        if let Some(shared) = clause.shares {
+            self.own(view, view.clauses.clause(shared));
+        }
         let verb = view.verb(clause);
         for unit in verb.negations.iter().chain(&clause.negation) {
             self.negate(view.unit_span(*unit));
@@ -305,7 +308,7 @@ impl Context {
     /// "if", "unless" and "until" make a claim conditional.
     fn marker(&mut self, view: &SentenceView<'_>, clause: &Clause) {
         if let Some(unit) = clause.marker
-            && matches!(view.text(unit), "if" | "unless" | "until" | "lest" | "whether" | "even if" | "provided that")
+            && matches!(view.text(unit), "if" | "unless" | "until" | "lest" | "whether" | "even if" | "provided that" | "should")
         {
             self.lower(Modality::Conditional, view.unit_span(unit));
         }

@@ -75,6 +75,8 @@ pub struct Lexicon {
     infos: Vec<WordInfo>,
     texts: Vec<Box<str>>,
     irregular: IrregularForms,
+    /// Verbs of several words under their first: "meet with", "point out".
+    phrasals: FxHashMap<(WordId, WordClass), Vec<Vec<WordId>>>,
 }
 
 impl Lexicon {
@@ -126,6 +128,12 @@ impl Lexicon {
     /// Whether a word is a form of a verb that is listed under a class.
     pub fn verb_is(&self, word: WordId, class: WordClass) -> bool {
         self.info(word).verbs.iter().any(|(base, _)| self.info(*base).is(class))
+    }
+
+    /// How many words after a verb's form make it a verb of several words of a class: one in "point out". None if they do not.
+    pub fn phrasal(&self, verb: WordId, class: WordClass, after: &[WordId]) -> Option<usize> {
+        let bases = self.info(verb).verbs.iter().filter_map(|(base, _)| self.phrasals.get(&(*base, class)));
+        bases.flatten().filter(|rest| after.starts_with(rest)).map(Vec::len).max()
     }
 
     /// The word itself.
@@ -193,13 +201,18 @@ impl Lexicon {
     }
 
     fn add_class(&mut self, word: &str, class: WordClass) {
-        if word.contains(' ') {
-            return; // the name trie holds multiword cues
-        }
         let verbal = matches!(
             class,
             WordClass::Speech | WordClass::LightVerb | WordClass::ReverseLightVerb | WordClass::TransparentVerb
         );
+        if let Some((verb, rest)) = word.split_once(' ') {
+            if verbal {
+                let base = self.add_verb(verb, None);
+                let rest = rest.split(' ').map(|word| self.intern(word)).collect();
+                self.phrasals.entry((base, class)).or_default().push(rest);
+            }
+            return; // the name trie holds other multiword cues
+        }
         let nominal = matches!(
             class,
             WordClass::SpeechNoun | WordClass::Transparent | WordClass::StateNoun | WordClass::UnnamedSpeaker

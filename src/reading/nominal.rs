@@ -11,6 +11,7 @@ use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
 use super::unit::Tag;
 use crate::curation::{Argument, WordClass};
+use crate::text::TokenKind;
 
 /// A noun that triggers a frame, in its place.
 struct Trigger<'a> {
@@ -167,7 +168,7 @@ impl Trigger<'_> {
         let passive = view.is_passive(clause);
         let light =
             view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
-        if view.verb_is(clause, WordClass::ReverseLightVerb) && role == Role::Object && !passive {
+        if view.is_object_of(clause, self.phrase, WordClass::ReverseLightVerb) && role != Role::Subject && !passive {
             let subjects = self.givers(view, clause);
             let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
             return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
@@ -260,6 +261,9 @@ impl Trigger<'_> {
     /// "In talks with China, Russia ...": the subject of the clause that the event is a circumstance of.
     fn hidden(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> Vec<Filler> {
         let leads = |unit: usize| matches!(view.text(unit), "in" | "during" | "at" | "after" | "following" | "on");
+        if let Some(speaker) = self.before_colon(view) {
+            return fillers(view, speaker, &self.frame.subject);
+        }
         let circumstance = view.clauses.phrase(self.phrase).preposition.is_some_and(leads);
         let explicit = self.preposition_object(view).is_some();
         if !(circumstance && explicit) {
@@ -274,6 +278,16 @@ impl Trigger<'_> {
             return Vec::new();
         }
         subject_phrase(view, clause).map(|subject| fillers(view, subject, &self.frame.subject)).unwrap_or_default()
+    }
+
+    /// "Tokyo: No Support For Plan": whose it is stands before the colon of a headline without a verb.
+    fn before_colon(&self, view: &SentenceView<'_>) -> Option<PhraseIx> {
+        let first = view.clauses.phrases.first()?.groups.as_slice();
+        let [name] = first else { return None };
+        let colon = view.group(*name).units.end;
+        let headline = view.clauses.clauses.is_empty() && self.phrase == PhraseIx(1) && self.group.units.start == colon + 1;
+        let marked = view.words.tokens[view.units.get(colon)?.start].kind == TokenKind::Colon;
+        (headline && marked).then_some(PhraseIx(0))
     }
 
     fn preposition_object(&self, view: &SentenceView<'_>) -> Option<PhraseIx> {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::clause::{ClauseIx, ClauseKind, Clauses, PhraseIx};
 use super::lexicon::{Lexicon, WordId};
-use super::phrase::{Chunk, Phrases, VerbGroup};
+use super::phrase::{Chunk, Phrases, VerbGroup, verb_of_class};
 use super::unit::Unit;
 use crate::curation::WordClass;
 
@@ -163,7 +163,7 @@ impl Parser<'_> {
     }
 
     fn speaks(&self, verb: &VerbGroup) -> bool {
-        self.lexicon.verb_is(self.units[verb.head].word, WordClass::Speech)
+        verb_of_class(self.units, self.lexicon, verb.head, WordClass::Speech).is_some()
     }
 
     fn text(&self, unit: usize) -> &str {

@@ -5,6 +5,8 @@ mod verb;
 
 use std::ops::Range;
 
+pub use verb::verb_of_class;
+
 use super::grammar::Function;
 use super::lexicon::Lexicon;
 use super::mention::{Mention, MentionKind};
@@ -112,6 +114,7 @@ pub fn phrases(units: &[Unit], mentions: &[Mention], lexicon: &Lexicon, table: &
     while at < units.len() {
         at = chunker.step(at);
     }
+    chunker.future_of_headline();
     chunker.phrases
 }
 
@@ -139,6 +142,27 @@ impl Chunker<'_> {
         };
         self.phrases.chunks.push(chunk);
         at + 1
+    }
+
+    /// "Japan to join talks": the first verb of a headline, an infinitive right after a name, tells what is to come.
+    fn future_of_headline(&mut self) {
+        let Phrases { nouns, verbs, chunks } = &mut self.phrases;
+        let first = chunks.iter().position(|chunk| matches!(chunk, Chunk::Verb(_))).unwrap_or(0);
+        let names = |chunk: &Chunk| match chunk {
+            Chunk::Noun(group) => matches!(self.units[nouns[*group].head].tag, Tag::Mention(_)),
+            Chunk::Comma | Chunk::Word(Function::Conjunction, _) => true,
+            _ => false,
+        };
+        let named = first > 0 && chunks[..first].iter().all(names) && matches!(chunks[first - 1], Chunk::Noun(_));
+        if verbs.iter().any(|verb| verb.usage == VerbUse::Finite) || !named {
+            return;
+        }
+        if let Chunk::Verb(verb) = chunks[first]
+            && let Some(to) = verbs[verb].infinitive.take()
+        {
+            verbs[verb].usage = VerbUse::Finite;
+            verbs[verb].cues.push((to, WordClass::Planned));
+        }
     }
 
     fn noun_group(&self, start: usize) -> Option<NounGroup> {

@@ -5,7 +5,7 @@ use super::compiled::Compiled;
 use super::discourse::Discourse;
 use super::lexicon::{Lexicon, WordId};
 use super::mention::{Mention, Words};
-use super::phrase::{NounGroup, Phrases, VerbGroup, Voice};
+use super::phrase::{NounGroup, Phrases, VerbGroup, Voice, verb_of_class};
 use super::table::Table;
 use super::time::TimeMention;
 use super::unit::Unit;
@@ -105,7 +105,22 @@ impl SentenceView<'_> {
 
     /// Whether the head verb of a clause is of a class.
     pub fn verb_is(&self, clause: &Clause, class: WordClass) -> bool {
-        self.lexicon.verb_is(self.word(self.verb(clause).head), class)
+        self.verb_of_class(clause, class).is_some()
+    }
+
+    /// The last unit of the head verb of a clause, if it is of a class: "with" in "met with".
+    pub fn verb_of_class(&self, clause: &Clause, class: WordClass) -> Option<usize> {
+        verb_of_class(self.units, self.lexicon, self.verb(clause).head, class)
+    }
+
+    /// Whether a noun phrase is what a verb of a class governs: its object, or what the verb's own preposition leads.
+    pub fn is_object_of(&self, clause: &Clause, phrase: PhraseIx, class: WordClass) -> bool {
+        let Some(last) = self.verb_of_class(clause, class) else { return false };
+        let led_by = self.clauses.phrase(phrase).preposition;
+        if last == self.verb(clause).head || self.verb(clause).units.contains(&last) {
+            return led_by.is_none();
+        }
+        led_by.is_none() || led_by == Some(last)
     }
 
     /// The clause that a phrase belongs to.

@@ -202,7 +202,8 @@ impl Tagger<'_> {
             });
         }
         let subjunctive = self.after_that(before);
-        let agrees = self.plural_before(at) || subjunctive;
+        let inverted = self.inverted_condition(at);
+        let agrees = inverted || self.plural_before(at) || subjunctive || self.headline_pair(before);
         let bare = !info.noun && !self.finite_seen;
         let noun_like = info.noun && agrees && self.noun_like_verb(at, before);
         (noun_like || (!info.noun && agrees) || (bare && subjunctive)).then_some(VerbUse::Finite)
@@ -357,6 +358,24 @@ impl Tagger<'_> {
             }
         }
         false
+    }
+
+    /// "Should Japan reject the plan, ...": the subject stands between "should", the first word, and its verb.
+    fn inverted_condition(&self, at: usize) -> bool {
+        let opens = self.lexicon.text(self.units[0].word) == "should";
+        let only_nouns = (1..at).all(|index| {
+            matches!(
+                self.units[index].tag,
+                Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Conjunction)
+            )
+        });
+        opens && only_nouns && at < HORIZON && self.units[at..].iter().take(HORIZON).any(|unit| unit.tag == Tag::Comma)
+    }
+
+    /// "Klow, Szohod sign": a headline's comma for "and".
+    fn headline_pair(&self, last: usize) -> bool {
+        let mentions = |at: usize| matches!(self.units[at].tag, Tag::Mention(_));
+        last == 2 && mentions(0) && self.units[1].tag == Tag::Comma && mentions(2)
     }
 
     fn is_plural(&self, at: usize) -> bool {

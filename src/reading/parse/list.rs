@@ -2,6 +2,7 @@
 
 use super::{HORIZON, Parser};
 use crate::reading::grammar::Function;
+use crate::reading::lexicon::Forms;
 use crate::reading::phrase::Chunk;
 use crate::reading::unit::VerbUse;
 
@@ -49,6 +50,7 @@ impl Parser<'_> {
         let Some(Chunk::Noun(group)) = self.chunk(next) else { return None };
         let list = match (comma, conjunction) {
             (_, true) => !self.new_clause_at(next),
+            (true, false) if self.headline_pair(next) => true,
             (true, false) => self.list_closes(next + 1) && (so_far > 1 || !self.new_clause_at(next)),
             _ => false,
         };
@@ -68,14 +70,24 @@ impl Parser<'_> {
         if closed && matches!(self.chunk(close + 1), Some(Chunk::Noun(_))) { close + 1 } else { at }
     }
 
+    /// "Klow, Szohod sign": two names at the start of a headline whose verb is a plural.
+    fn headline_pair(&self, last: usize) -> bool {
+        let Some(Chunk::Verb(verb)) = self.chunk(last + 1).filter(|_| last == 2) else { return false };
+        let verb = &self.groups.verbs[*verb];
+        verb.usage == VerbUse::Finite && self.lexicon.info(self.units[verb.head].word).forms.has(Forms::BASE)
+    }
+
     /// Whether a comma list reaches "and" and a last group.
     pub(super) fn list_closes(&self, at: usize) -> bool {
         let mut next = at;
         for _ in 0..12 {
-            match (self.chunk(next), self.chunk(next + 1), self.chunk(next + 2)) {
-                (Some(Chunk::Word(Function::Conjunction, _)), Some(Chunk::Noun(_)), _) => return true,
-                (Some(Chunk::Comma), Some(Chunk::Word(Function::Conjunction, _)), Some(Chunk::Noun(_))) => return true,
-                (Some(Chunk::Comma), Some(Chunk::Noun(_)), _) => next += 2,
+            let comma = usize::from(matches!(self.chunk(next), Some(Chunk::Comma)));
+            match (self.chunk(next + comma), self.chunk(next + comma + 1)) {
+                (Some(Chunk::Word(Function::Conjunction, _)), _) => {
+                    let last = self.past_parenthesis(next + comma + 1);
+                    return matches!(self.chunk(last), Some(Chunk::Noun(_)));
+                }
+                (Some(Chunk::Noun(_)), _) if comma == 1 => next += 2,
                 _ => return false,
             }
         }

@@ -3,7 +3,7 @@
 use super::{Level, Parser};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, NounPhrase, PhraseIx, Role};
 use crate::reading::grammar::Function;
-use crate::reading::phrase::Voice;
+use crate::reading::phrase::{Chunk, Voice};
 use crate::reading::unit::VerbUse;
 
 impl Parser<'_> {
@@ -11,6 +11,9 @@ impl Parser<'_> {
     pub(super) fn noun(&mut self, at: usize) -> usize {
         if self.is_whose(at) {
             self.relative(at);
+        }
+        if let Some(end) = self.gapped(at) {
+            return end;
         }
         let (groups, end) = self.join(at);
         let subject_of_next = self.verb_follows(end);
@@ -33,7 +36,7 @@ impl Parser<'_> {
             Some(unit) => self.adjunct(unit, ix),
             None if self.top().verb.is_none() && self.top().last.is_none() => self.wait(ix),
             // "a proposal to develop a system worried": the verb to come is the waiting subject's.
-            None if subject_of_next && !(self.top().pending.is_some() && self.top().verb.is_none()) => {
+            None if subject_of_next && !self.verb_awaited() => {
                 self.subject_of_new_clause(ix);
             }
             None => self.object(ix),
@@ -42,6 +45,47 @@ impl Parser<'_> {
         self.joined = None;
         self.quote = false;
         end
+    }
+
+    /// "Russia backed the treaty, China the plan": two groups side by side repeat the clause before without its verb.
+    fn gapped(&mut self, at: usize) -> Option<usize> {
+        let (Chunk::Noun(subject), Chunk::Noun(object)) = (self.chunk(at)?, self.chunk(at + 1)?) else { return None };
+        let (subject, object) = (*subject, *object);
+        let ends = matches!(self.chunk(at + 2), None | Some(Chunk::Break | Chunk::Comma))
+            || matches!(self.chunk(at + 2), Some(Chunk::Word(Function::Conjunction, _)));
+        let model = self.out.clause(self.top().last.filter(|_| ends && (self.comma || self.joined.is_some()))?).clone();
+        let named = !self.groups.nouns[subject].referents.is_empty() && !self.groups.nouns[object].referents.is_empty();
+        let plain = model.subject.is_some() && model.objects.len() == 1 && model.kind == ClauseKind::Main;
+        if !(named && plain && self.groups.verbs[model.verb].voice == Voice::Active) {
+            return None;
+        }
+        let [subject, object] = [subject, object].map(|group| {
+            let ix = PhraseIx(self.out.phrases.len());
+            let region = self.region;
+            let phrase = NounPhrase { groups: vec![group], preposition: None, negation: None, region, apposition: None, role: None };
+            self.out.phrases.push(phrase);
+            ix
+        });
+        let ix = self.clause(model.verb, model.kind, Some(subject));
+        self.claim_subject(Some(subject), ix);
+        self.out.phrases[object.0].role = Some((ix, Role::Object));
+        self.out.clauses[ix.0].objects.push(object);
+        self.out.clauses[ix.0].units.end = self.end_of(object);
+        self.level().last = Some(ix);
+        Some(at + 2)
+    }
+
+    /// Whether the verb to come belongs to a subject that waits already: here, or outside a statement that lacks its object
+    /// ("a claim that Japan backs the plan worried").
+    fn verb_awaited(&self) -> bool {
+        let waits = |level: &Level| level.pending.is_some() && level.verb.is_none();
+        let outside = self.stack.len().checked_sub(2).is_some_and(|below| waits(&self.stack[below]));
+        let top = self.top();
+        let lacks_object = top.last.is_some_and(|last| {
+            let clause = self.out.clause(last);
+            clause.objects.is_empty() && !self.is_speech(last) && !self.groups.verbs[clause.verb].copula
+        });
+        waits(top) || (top.completes.is_some() && outside && lacks_object && self.preposition.is_none())
     }
 
     /// "by Japan and by India", "not only by A but also by B": the same preposition again makes one phrase of two.

@@ -33,6 +33,7 @@ impl Parser<'_> {
             cues: Vec::new(),
             negation: None,
             times: Vec::new(),
+            shares: None,
             units,
         });
         self.end_region();
@@ -111,11 +112,15 @@ impl Parser<'_> {
         let earlier = level.last.filter(|_| bare && self.joined.is_some()).map(|last| self.out.clause(last).clone());
         let ix = self.clause(verb, ClauseKind::Infinitive, None);
         let clause = &mut self.out.clauses[ix.0];
-        match earlier.filter(|earlier| earlier.kind == ClauseKind::Infinitive) {
+        match earlier {
+            // "refused to join the union or support the dam", "would undermine one and wreck the other"
             Some(earlier) => {
+                clause.kind = earlier.kind;
                 clause.governor = earlier.governor;
                 clause.completes = earlier.completes;
                 clause.subject = earlier.subject;
+                clause.marker = earlier.marker;
+                clause.shares = level.last.filter(|_| earlier.kind != ClauseKind::Infinitive);
             }
             None => {
                 clause.governor = level.last;

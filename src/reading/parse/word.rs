@@ -27,6 +27,8 @@ impl Parser<'_> {
                     self.close_to_main();
                 }
             }
+            // "Should Japan reject the plan, ..."
+            Function::Modal if at == 0 && self.text(unit) == "should" => self.subordinate(unit),
             Function::That => self.that(at),
             Function::Relative => self.relative(at),
             Function::Not => self.not = Some(unit),

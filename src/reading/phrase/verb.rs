@@ -8,6 +8,16 @@ use crate::reading::grammar::Function;
 use crate::reading::lexicon::Lexicon;
 use crate::reading::unit::{Tag, Unit, VerbUse};
 
+/// The longest verb of several words: "make it clear".
+const WORDS: usize = 4;
+
+/// The last unit of the verb of a class that a head begins: itself, or "out" in "point out". None if it is not of the class.
+pub fn verb_of_class(units: &[Unit], lexicon: &Lexicon, head: usize, class: WordClass) -> Option<usize> {
+    let after: Vec<_> = units.iter().skip(head + 1).take(WORDS).map(|unit| unit.word).collect();
+    let phrasal = lexicon.phrasal(units[head].word, class, &after).map(|length| head + length);
+    phrasal.or_else(|| lexicon.verb_is(units[head].word, class).then_some(head))
+}
+
 impl Chunker<'_> {
     /// The verb group that starts at a unit; adverbs and "not" before it belong to it.
     pub(super) fn verb_group(&self, start: usize) -> Option<VerbGroup> {
