@@ -27,6 +27,7 @@ mod gap;
 mod grammar;
 mod ground;
 mod lexicon;
+mod memory;
 mod mention;
 mod names;
 mod nominal;
@@ -45,6 +46,7 @@ mod time;
 mod trigger;
 mod unit;
 mod unknown;
+mod unnamed;
 mod verbal;
 
 pub use candidate::Candidate;

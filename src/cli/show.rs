@@ -175,7 +175,7 @@ fn facts(entity: &Entity, view: &View<'_>) -> Vec<(&'static str, Vec<String>)> {
             facts.push(("from", from.iter().map(ToString::to_string).collect()));
             facts.push(("until", until.iter().map(ToString::to_string).collect()));
         }
-        EntityKind::Organisation { part_of, sector, demonyms, seats } => {
+        EntityKind::Organisation { part_of, sector, demonyms, seats, .. } => {
             facts.extend([("part of", one(part_of)), ("sector", vec![format!("{sector:?}").to_lowercase()])]);
             facts.extend([("people", list(demonyms)), ("seats", list(seats))]);
         }

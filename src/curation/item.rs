@@ -87,6 +87,9 @@ pub struct OrganisationItem {
     /// Metonyms for it.
     #[serde(default)]
     pub seats: Vec<String>,
+    /// Nouns that by themselves refer back to it: "alliance".
+    #[serde(default)]
+    pub heads: Vec<String>,
     /// The actor it is an organ of.
     #[serde(default)]
     pub part_of: Option<EntityId>,
@@ -393,6 +396,8 @@ pub enum WordClass {
     Obligation,
     /// Verbs whose negation is one of what they report: "does not believe that".
     Opinion,
+    /// Nouns that refer back to any issue: "the issue", "the matter".
+    IssueNoun,
 }
 
 /// A class of English words.

@@ -76,6 +76,9 @@ pub struct Title {
     /// How many people hold it at a time.
     #[serde(default)]
     pub holders: Holders,
+    /// Posts whose holders it also names: "leader" for a president.
+    #[serde(default)]
+    pub covers: Vec<TitleId>,
 }
 
 /// An office as one person held it.
@@ -129,6 +132,8 @@ pub enum EntityKind {
     },
     /// An international organisation, an organ of a state, or an armed or opposition group.
     Organisation {
+        /// Nouns that by themselves refer back to it: "alliance".
+        heads: Vec<String>,
         /// The actor it is an organ of.
         part_of: Option<EntityId>,
         /// The part of society it belongs to.

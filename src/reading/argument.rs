@@ -4,7 +4,7 @@ use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::grammar::Function;
 use super::reference;
 use super::sentence::SentenceView;
-use super::table::Referent;
+use super::table::{Referent, Sort};
 use super::unit::Tag;
 use crate::curation::{Argument, WordClass};
 use crate::model::{Antecedent, Span};
@@ -64,21 +64,61 @@ fn of_group(
     let group = view.group(at);
     let before = found.len();
     let span = view.group_span(at);
-    for referent in &group.referents {
-        push(view, *referent, span, group.negation, arguments, found);
-    }
-    if found.len() > before {
-        return;
-    }
-    if let Some((referents, via)) = reference::resolve(view, phrase, at, arguments) {
+    let denoted = closer(view, at).or_else(|| of_pronoun(view, phrase, at));
+    let (referents, via) = match denoted {
+        Some((referents, via)) => (referents, Some(via)),
+        None => (group.referents.clone(), None),
+    };
+    let add = |referents: Vec<Referent>, via: Option<Antecedent>, found: &mut Vec<Filler>| {
         for referent in referents {
             push(view, referent, span, group.negation, arguments, found);
         }
-        found[before..].iter_mut().for_each(|filler| filler.via = Some(via));
+        found[before..].iter_mut().for_each(|filler| filler.via = via);
+    };
+    add(referents, via, found);
+    if found.len() > before {
+        return;
+    }
+    if let Some((referents, via)) = reference::resolve(view, phrase, at, arguments).found() {
+        add(referents, Some(via), found);
     }
     if found.len() == before && depth > 0 && view.is(group.head, WordClass::Transparent) {
         through(view, phrase, at, arguments, depth, found);
     }
+}
+
+/// What a group's name stands for more closely after what was named before: a wider issue for its part, "the Russian
+/// leader" for the one who is that.
+fn closer(view: &SentenceView<'_>, at: usize) -> Option<(Vec<Referent>, Antecedent)> {
+    let group = view.group(at);
+    let [referent] = group.referents.as_slice() else { return None };
+    let span = view.group_span(at);
+    let bare = group.possessor.is_none() && group.modifiers.iter().all(|unit| *unit == group.head || is_issue(view, *unit));
+    match *referent {
+        Referent::Entity(ix) if bare && view.table.sort_of(ix) == Sort::Issue => {
+            reference::part_named_before(view, ix, span).map(|(part, via)| (vec![part], via))
+        }
+        Referent::Composed(owner, title) => reference::holder_named_before(view, owner, title, span),
+        _ => None,
+    }
+}
+
+fn is_issue(view: &SentenceView<'_>, unit: usize) -> bool {
+    let Tag::Mention(mention) = view.units[unit].tag else { return false };
+    view.mentions[mention].referents.iter().all(|referent| view.table.sort(*referent) == Sort::Issue)
+}
+
+/// "its foreign minister", "whose government": a title whose owner a pronoun gives.
+fn of_pronoun(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Option<(Vec<Referent>, Antecedent)> {
+    let group = view.group(at);
+    let Tag::Mention(mention) = view.units[group.head].tag else { return None };
+    let mention = &view.mentions[mention];
+    let (pronoun, title) = (group.pronoun?, mention.title.filter(|_| mention.unowned)?);
+    let former = group.units.clone().any(|unit| view.is(unit, WordClass::TitlePrefix));
+    let (owners, via) = reference::possessive(view, phrase, pronoun).found().filter(|_| !former)?;
+    let homes = owners.into_iter().map(|owner| view.table.owner(owner));
+    let posts = homes.map(|home| Some(view.table.post(home?, title, view.day)));
+    Some((posts.collect::<Option<Vec<Referent>>>()?, via))
 }
 
 fn push(
@@ -157,7 +197,7 @@ pub fn owner(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: &[
         return found;
     }
     if let Some(unit) = group.pronoun {
-        if let Some((referents, via)) = reference::possessive(view, phrase, unit) {
+        if let Some((referents, via)) = reference::possessive(view, phrase, unit).found() {
             for referent in referents {
                 push(view, referent, view.unit_span(unit), None, arguments, &mut found);
             }

@@ -2,18 +2,47 @@
 
 use std::collections::VecDeque;
 
-use super::names::EntityIx;
+use super::lexicon::WordId;
+use super::names::{EntityIx, Number};
 use super::table::Referent;
-use crate::model::Span;
+use crate::model::{PartialDate, Span};
+
+/// Whether a sentence is about what it names, or names it by the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Centre {
+    /// A subject or an object.
+    Main,
+    /// Anywhere else.
+    Aside,
+}
 
 /// Something named: its referents and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// What was named; several for a joined phrase.
+    /// What was named; several for a joined phrase, none for a subject that names nothing known.
     pub referents: Vec<Referent>,
     /// Where.
     pub span: Span,
     /// The sentence, counted from 0.
+    pub sentence: usize,
+    /// How central it was.
+    pub centre: Centre,
+    /// One or several.
+    pub number: Number,
+}
+
+/// A speaker without a name, as first worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unnamed {
+    /// The singular of the head: "source".
+    pub noun: WordId,
+    /// One or several.
+    pub number: Number,
+    /// The words.
+    pub span: Span,
+    /// Whom they belong to.
+    pub of: Option<Referent>,
+    /// The last sentence that lets them speak, counted from 0.
     pub sentence: usize,
 }
 
@@ -24,14 +53,22 @@ pub struct Discourse {
     pub sentence: usize,
     /// Persons named in full, whose last names are understood from there on.
     pub persons: Vec<EntityIx>,
-    /// The subjects of main clauses, latest first.
+    /// The subjects of each sentence, the latest sentence first, its main subject before the others.
     pub subjects: VecDeque<Named>,
     /// Everything mentioned, latest first.
     pub mentions: VecDeque<Named>,
+    /// Every issue mentioned in the document, with the last place.
+    pub issues: Vec<(EntityIx, Span)>,
+    /// Speakers without a name, latest first.
+    pub unnamed: VecDeque<Unnamed>,
+    /// The last date that the text gives.
+    pub date: Option<PartialDate>,
 }
 
 /// How many earlier mentions are kept.
 const MEMORY: usize = 48;
+/// How many issues are kept.
+const ISSUES: usize = 64;
 
 impl Discourse {
     /// Remembers a mention.
@@ -40,10 +77,26 @@ impl Discourse {
         self.mentions.truncate(MEMORY);
     }
 
-    /// Remembers the subject of a main clause.
-    pub fn subject(&mut self, named: Named) {
-        self.subjects.push_front(named);
-        self.subjects.truncate(8);
+    /// Remembers the subjects of a sentence, in the order in which they may be meant.
+    pub fn subjects(&mut self, subjects: Vec<Named>) {
+        subjects.into_iter().rev().for_each(|named| self.subjects.push_front(named));
+        self.subjects.truncate(12);
+    }
+
+    /// Remembers an issue.
+    pub fn issue(&mut self, issue: EntityIx, span: Span) {
+        self.issues.retain(|(known, _)| *known != issue);
+        self.issues.push((issue, span));
+        if self.issues.len() > ISSUES {
+            self.issues.remove(0);
+        }
+    }
+
+    /// Remembers a speaker without a name; one that spoke before moves to the front.
+    pub fn speaker(&mut self, speaker: Unnamed) {
+        self.unnamed.retain(|known| known.span != speaker.span);
+        self.unnamed.push_front(speaker);
+        self.unnamed.truncate(8);
     }
 
     /// Remembers a person named in full.

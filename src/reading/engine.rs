@@ -8,7 +8,7 @@ use super::candidate::{Candidate, beats};
 use super::citation::{Citation, citations, media_of};
 use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::Compiled;
-use super::discourse::{Discourse, Named};
+use super::discourse::Discourse;
 use super::gap::{Gap, Gaps};
 use super::ground::{Grounds, attach};
 use super::lexicon::{Lexicon, WordId};
@@ -17,13 +17,13 @@ use super::names::{NameKind, Names, Number};
 use super::outcome::{Outcome, Source, gaps_of};
 use super::patterned::Patterns;
 use super::sentence::SentenceView;
-use super::table::{Referent, Sort, Table};
+use super::table::{Referent, Table};
 use super::tag::tag_verbs;
 use super::time::{Calendar, TimeMention};
 use super::trigger::{Trigger, triggers};
 use super::unit::units;
 use super::unknown::{Surface, Unknown, unknown_names, unknown_verbs};
-use super::{clause, ellipsis, grammar, nominal, parse, patterned, phrase, requested, verbal};
+use super::{ellipsis, grammar, memory, nominal, parse, patterned, phrase, requested, verbal};
 use crate::curation::{WordClass, World};
 use crate::model::{Claim, DocumentId, EntityId, RelationKind, Span};
 use crate::text::{Article, Case, Sentence, Splitter, Token, TokenKind, tokenize};
@@ -197,11 +197,8 @@ impl Engine {
         let candidates = self.candidates(&view);
         let claims = self.outcome(&view, document, sentence, &candidates, reading, watch);
         self.ground(&view, document, &claims, reading);
-        let remembered = remember(&view);
-        for (named, place) in remembered {
-            if place == Place::Subject { discourse.subject(named) } else { discourse.mention(named) }
-        }
-        self.remember_persons(&mentions, discourse);
+        let said = memory::of(&view);
+        said.keep(discourse);
     }
 
     fn mentions(
@@ -307,58 +304,6 @@ impl Engine {
         let recent = reading.claims.partition_point(|claim| claim.evidence.sentence + super::ground::REACH < sentence);
         attach(&stated, &mut reading.claims[recent..], sentence, is_stance);
     }
-
-    fn remember_persons(&self, mentions: &[Mention], discourse: &mut Discourse) {
-        let referents = mentions.iter().flat_map(|mention| &mention.referents);
-        for referent in referents {
-            if let Referent::Entity(ix) = referent
-                && self.table.sort_of(*ix) == Sort::Person
-            {
-                discourse.person(*ix);
-            }
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Subject,
-    Anywhere,
-}
-
-/// What a sentence leaves for later sentences to refer to.
-fn remember(view: &SentenceView<'_>) -> Vec<(Named, Place)> {
-    let (clauses, groups) = (view.clauses, view.groups);
-    let sentence = view.discourse.sentence;
-    let mut named: Vec<(Named, Place)> = Vec::new();
-    let is_issue = |referent: &Referent| view.table.sort(*referent) == Sort::Issue;
-    for mention in view.mentions.iter().filter(|mention| !mention.referents.is_empty()) {
-        let (referents, span) = (mention.referents.clone(), mention.span);
-        if !referents.iter().any(is_issue) {
-            named.push((Named { referents, span, sentence }, Place::Anywhere));
-        }
-    }
-    // An issue can be "it" only if a clause was about it: as its subject or object.
-    for phrase in &clauses.phrases {
-        let central = matches!(phrase.role, Some((_, clause::Role::Subject | clause::Role::Object)));
-        for group in phrase.groups.iter().map(|group| &groups.nouns[*group]).filter(|_| central) {
-            let referents: Vec<Referent> = group.referents.iter().copied().filter(is_issue).collect();
-            if !referents.is_empty() {
-                named.push((Named { referents, span: view.span(group.units.clone()), sentence }, Place::Anywhere));
-            }
-        }
-    }
-    let main = clauses.clauses.iter().rev().filter(|clause| clause.kind == clause::ClauseKind::Main);
-    for phrase in main.filter_map(|clause| clause.subject) {
-        let members = &clauses.phrase(phrase).groups;
-        let referents: Vec<Referent> =
-            members.iter().flat_map(|group| groups.nouns[*group].referents.iter().copied()).collect();
-        let spans = members.iter().map(|group| view.span(groups.nouns[*group].units.clone()));
-        if let Some(span) = spans.reduce(Span::join).filter(|_| !referents.is_empty()) {
-            named.push((Named { referents, span, sentence }, Place::Subject));
-        }
-    }
-    named
 }
 
 /// The mentions that came with a document, on whole tokens; one id is one referent.
@@ -385,5 +330,6 @@ fn given_mention(referent: Referent, span: Span, tokens: &[Token]) -> Option<Men
         kind: MentionKind::Given,
         title: None,
         number: Number::Singular,
+        unowned: false,
     })
 }

@@ -215,7 +215,11 @@ impl Lexicon {
         }
         let nominal = matches!(
             class,
-            WordClass::SpeechNoun | WordClass::Transparent | WordClass::StateNoun | WordClass::UnnamedSpeaker
+            WordClass::SpeechNoun
+                | WordClass::Transparent
+                | WordClass::StateNoun
+                | WordClass::UnnamedSpeaker
+                | WordClass::IssueNoun
         );
         self.change(word, |info| info.classes |= 1 << class as u32);
         if verbal {

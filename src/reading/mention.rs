@@ -38,6 +38,8 @@ pub struct Mention {
     pub title: Option<TitleIx>,
     /// One or several.
     pub number: Number,
+    /// Whether it is a title and nothing else: no owner, no name, no "former".
+    pub unowned: bool,
 }
 
 /// A sentence as mentions see it.
@@ -285,6 +287,9 @@ impl Composer<'_> {
             Standing::Present => owners.iter().map(|owner| table.post(*owner, title, day)).collect(),
         };
         self.push(start..next + named, referents, MentionKind::Title, Some(title), number);
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.unowned = owners.is_empty() && named == 0 && standing == Standing::Present;
+        }
         next + named
     }
 
@@ -300,7 +305,7 @@ impl Composer<'_> {
         let tokens = &self.words.tokens[first.start..last.end];
         let span = tokens[0].span.join(tokens[tokens.len() - 1].span);
         let tokens = self.words.offset + first.start..self.words.offset + last.end;
-        self.mentions.push(Mention { tokens, span, referents, kind, title, number });
+        self.mentions.push(Mention { tokens, span, referents, kind, title, number, unowned: false });
     }
 
     /// What a hit names: the best way of naming wins, and two entities named in that way make it unclear.

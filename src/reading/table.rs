@@ -76,6 +76,14 @@ pub struct Table {
     issues: FxHashMap<EntityIx, IssueRow>,
     /// Who held an office, and when.
     holders: FxHashMap<(EntityIx, TitleIx), Vec<(Tenure, EntityIx)>>,
+    /// The offices a person held, and when.
+    posts: FxHashMap<EntityIx, Vec<(Tenure, EntityIx, TitleIx)>>,
+    /// The titles that a title's words may mean, itself first: "minister" for any minister.
+    families: Vec<Vec<TitleIx>>,
+    /// The titles whose names end in a noun.
+    by_noun: FxHashMap<WordId, Vec<TitleIx>>,
+    /// The nouns that refer back to an organisation.
+    bodies: FxHashMap<EntityIx, Vec<WordId>>,
     /// The states or organisations a person ever held an office of.
     homes: FxHashMap<EntityIx, Vec<EntityIx>>,
 }
@@ -94,7 +102,66 @@ impl Table {
             table.add_links(entity, ix, &index, lexicon);
         }
         table.add_titles(names, lexicon);
+        table.add_families(lexicon);
         table
+    }
+
+    /// Which titles a title's words, or their last noun alone, may mean.
+    fn add_families(&mut self, lexicon: &mut Lexicon) {
+        let all = || (0..self.titles.len()).map(|at| TitleIx(at as u32));
+        let ends_in = |name: &str, words: &str| name.strip_suffix(words).is_some_and(|before| before.ends_with(' '));
+        let covered = |wide: &Title, other: &Title| {
+            let by_words = other.names.iter().any(|name| wide.names.iter().any(|words| ends_in(name, words)));
+            other.kind == wide.kind && (by_words || wide.covers.contains(&other.id))
+        };
+        let family = |title: TitleIx| {
+            let wide = self.title(title);
+            let others = all().filter(|other| *other != title && covered(wide, self.title(*other)));
+            std::iter::once(title).chain(others).collect()
+        };
+        self.families = all().map(family).collect();
+        for (at, title) in self.titles.iter().enumerate() {
+            for name in &title.names {
+                let noun = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+                let titles = self.by_noun.entry(lexicon.intern(&noun)).or_default();
+                if !titles.contains(&TitleIx(at as u32)) {
+                    titles.push(TitleIx(at as u32));
+                }
+            }
+        }
+    }
+
+    /// The titles that a title's words may mean, itself first.
+    pub fn family(&self, title: TitleIx) -> &[TitleIx] {
+        self.families.get(title.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The titles whose names end in a noun.
+    pub fn titles_by_noun(&self, noun: WordId) -> &[TitleIx] {
+        self.by_noun.get(&noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a noun by itself may refer back to an organisation.
+    pub fn is_word_for(&self, noun: WordId, body: EntityIx) -> bool {
+        self.bodies.get(&body).is_some_and(|nouns| nouns.contains(&noun))
+    }
+
+    /// Whether a referent is, or holds on a day, one of some posts, of an owner if one is given.
+    pub fn holds(&self, referent: Referent, titles: &[TitleIx], owner: Option<EntityIx>, day: Option<Date>) -> bool {
+        let fits = |of: EntityIx, title: TitleIx| titles.contains(&title) && owner.is_none_or(|owner| owner == of);
+        match referent {
+            Referent::Composed(of, title) => fits(of, title),
+            Referent::Entity(ix) => self.posts.get(&ix).is_some_and(|posts| {
+                let held = |tenure: &Tenure| day.is_none_or(|day| tenure.held_on(day));
+                posts.iter().any(|(tenure, of, title)| fits(*of, *title) && held(tenure))
+            }),
+            Referent::Given(_) => false,
+        }
+    }
+
+    /// Whether a referent is people in the plural, not one body.
+    pub fn is_people(&self, referent: Referent) -> bool {
+        matches!(referent, Referent::Composed(_, title) if self.title(title).kind == TitleKind::Group)
     }
 
     fn add_links(
@@ -114,8 +181,17 @@ impl Table {
                         homes.push(*owner);
                         let office = (*owner, TitleIx(title as u32));
                         self.holders.entry(office).or_default().push((tenure.clone(), ix));
+                        let post = (tenure.clone(), *owner, TitleIx(title as u32));
+                        self.posts.entry(ix).or_default().push(post);
                     }
                 }
+            }
+            EntityKind::Organisation { heads, .. } => {
+                let names = std::iter::once(&entity.name).chain(&entity.aliases);
+                let last = names.filter_map(|name| name.rsplit_once(' ')).map(|(_, last)| last.to_lowercase());
+                let nouns: Vec<String> = last.chain(heads.iter().cloned()).collect();
+                let row = nouns.iter().map(|noun| lexicon.intern(noun)).collect();
+                self.bodies.insert(ix, row);
             }
             EntityKind::Issue { part_of, heads, sponsors, .. } => {
                 let row = self.issues.entry(ix).or_default();

@@ -6,10 +6,9 @@ use crate::model::{Cue, CueKind, Span};
 use crate::reading::argument::{fillers, owner};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use crate::reading::control::{phrase_of, subject_phrase};
-use crate::reading::grammar::Function;
 use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
-use crate::reading::table::Referent;
+use crate::reading::unnamed::unnamed;
 
 impl Context {
     /// "Graustark's statement that": the noun's owner speaks.
@@ -52,18 +51,5 @@ fn voiced(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Voiced> {
     if !named.is_empty() {
         return named.into_iter().map(|filler| Voiced::Actor(filler.referent)).collect();
     }
-    let Some(group) = view.clauses.phrase(phrase).groups.first() else { return Vec::new() };
-    if view.units[view.group(*group).head].is(Function::Pronoun) {
-        return Vec::new();
-    }
-    let owner = owner(view, phrase, *group, &[Argument::Actor]);
-    let of = owner.first().and_then(|filler| view.table.owner(filler.referent)).map(Referent::Entity);
-    vec![Voiced::Unnamed(worded(view, *group), of)]
-}
-
-/// A speaker's words without the article.
-fn worded(view: &SentenceView<'_>, group: usize) -> Span {
-    let units = view.group(group).units.clone();
-    let start = units.clone().find(|unit| !view.units[*unit].is(Function::Determiner)).unwrap_or(units.start);
-    view.span(start..units.end)
+    unnamed(view, phrase).map(|speaker| Voiced::Unnamed(speaker.span, speaker.of)).into_iter().collect()
 }

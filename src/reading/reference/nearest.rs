@@ -1,0 +1,89 @@
+//! The nearest sentence that names what a reference asks for.
+
+use crate::model::Span;
+use crate::reading::discourse::{Centre, Named};
+use crate::reading::reference::Resolution;
+use crate::reading::sentence::SentenceView;
+use crate::reading::table::Referent;
+
+/// How many things a reference asks for, and how many sentences back they may stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// How many.
+    pub count: usize,
+    /// How far back.
+    pub back: usize,
+}
+
+/// What a sentence names of what is asked for.
+struct Step {
+    sentence: usize,
+    referents: Vec<Referent>,
+    span: Span,
+}
+
+/// The things that `accept` makes of what was named before a place, in the nearest sentence that names as many as are wanted.
+///
+/// Sentences nearer by must name nothing else, and together with it no more than are wanted.
+pub fn nearest(
+    view: &SentenceView<'_>,
+    span: Span,
+    wanted: Wanted,
+    accept: impl Fn(Referent, &Named) -> Option<Referent>,
+) -> Resolution {
+    let mut all: Vec<Referent> = Vec::new();
+    let mut joined: Option<Span> = None;
+    for Step { sentence, referents, span: to } in steps(view, span, accept) {
+        if sentence + wanted.back < view.discourse.sentence {
+            break;
+        }
+        let enough = referents.len() >= wanted.count;
+        let known = all.iter().all(|referent| referents.contains(referent));
+        for referent in &referents {
+            if !all.contains(referent) {
+                all.push(*referent);
+            }
+        }
+        if all.len() > wanted.count {
+            return Resolution::Several;
+        }
+        if all.len() == wanted.count {
+            let to = if enough && known { to } else { joined.map_or(to, |joined| joined.join(to)) };
+            return Resolution::to(all, span, to);
+        }
+        joined = Some(joined.map_or(to, |joined| joined.join(to)));
+    }
+    Resolution::Nothing
+}
+
+/// What each sentence names, this one first.
+fn steps(
+    view: &SentenceView<'_>,
+    span: Span,
+    accept: impl Fn(Referent, &Named) -> Option<Referent>,
+) -> Vec<Step> {
+    let here = view.mentions.iter().filter(|mention| mention.span.end <= span.start).map(|mention| Named {
+        referents: mention.referents.clone(),
+        span: mention.span,
+        sentence: view.discourse.sentence,
+        centre: Centre::Main,
+        number: mention.number,
+    });
+    let mut steps: Vec<Step> = Vec::new();
+    let mut add = |named: &Named| {
+        for referent in named.referents.iter().filter_map(|referent| accept(*referent, named)) {
+            match steps.iter_mut().find(|step| step.sentence == named.sentence) {
+                Some(step) if step.referents.contains(&referent) => {}
+                Some(step) => {
+                    step.referents.push(referent);
+                    step.span = step.span.join(named.span);
+                }
+                None => steps.push(Step { sentence: named.sentence, referents: vec![referent], span: named.span }),
+            }
+        }
+    };
+    here.for_each(|named| add(&named));
+    view.discourse.mentions.iter().for_each(add);
+    steps.sort_by_key(|step| std::cmp::Reverse(step.sentence));
+    steps
+}

@@ -1,0 +1,69 @@
+//! "the two countries", "both sides", "neither", and "one of the countries that".
+
+use super::nearest::{Wanted, nearest};
+use super::{Resolution, is_definite};
+use crate::curation::WordClass;
+use crate::reading::argument;
+use crate::reading::clause::{PhraseIx, Role};
+use crate::reading::grammar::Function;
+use crate::reading::sentence::SentenceView;
+use crate::reading::table::{Referent, Sort};
+use crate::reading::unit::Tag;
+use crate::curation::Argument;
+
+/// Words that say how many.
+const COUNTS: [(&str, usize); 5] = [("two", 2), ("both", 2), ("neither", 2), ("three", 3), ("four", 4)];
+/// How many sentences back the states may stand.
+const BACK: usize = 3;
+
+/// What a noun for states, or a bare "both", refers to.
+pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
+    let group = view.group(at);
+    let bare = view.units[group.head].is(Function::Determiner);
+    if !bare && !view.is(group.head, WordClass::StateNoun) {
+        return Resolution::Nothing;
+    }
+    let span = view.group_span(at);
+    let counted = group.units.clone().find_map(|unit| count(view, unit));
+    let Some(count) = counted.filter(|_| points_back(view, at)) else { return one_of(view, phrase, at) };
+    nearest(view, span, Wanted { count, back: BACK }, |referent, _| state_of(view, referent))
+}
+
+fn count(view: &SentenceView<'_>, unit: usize) -> Option<usize> {
+    let counts = matches!(view.units[unit].tag, Tag::Noun | Tag::Number | Tag::Function(Function::Determiner));
+    COUNTS.iter().find(|(word, _)| counts && *word == view.text(unit)).map(|(_, count)| *count)
+}
+
+/// "the two", "both" and "neither" point back; "two countries" does not.
+fn points_back(view: &SentenceView<'_>, at: usize) -> bool {
+    is_definite(view, at) || view.text(view.group(at).units.start) == "neither"
+}
+
+/// The state that a referent is, or speaks for.
+pub fn state_of(view: &SentenceView<'_>, referent: Referent) -> Option<Referent> {
+    let owner = view.table.owner(referent).filter(|ix| view.table.sort_of(*ix) == Sort::State)?;
+    view.table.sort(referent).is_actor().then_some(Referent::Entity(owner))
+}
+
+/// "Russia is one of four countries that oppose it": the countries are, as far as is told, the subject.
+fn one_of(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
+    let leads = |unit: usize| matches!(view.text(unit), "of" | "among");
+    let held = view.clauses.phrase(phrase);
+    let (Some(preposition), Some(before)) = (held.preposition, phrase.0.checked_sub(1).map(PhraseIx)) else {
+        return Resolution::Nothing;
+    };
+    let one = view.text(preposition) == "among"
+        || view.clauses.phrase(before).groups.iter().any(|group| view.text(view.group(*group).head) == "one");
+    let clause = view.clause_of(phrase).or_else(|| view.clause_of(before)).filter(|(_, role)| *role != Role::Subject);
+    let Some((clause, _)) = clause.filter(|_| one && leads(preposition)) else { return Resolution::Nothing };
+    let clause = view.clauses.clause(clause);
+    let verb = view.verb(clause);
+    let Some(subject) = clause.subject.filter(|_| verb.copula && verb.negations.is_empty()) else {
+        return Resolution::Nothing;
+    };
+    let span = view.group_span(at);
+    match argument::fillers(view, subject, &[Argument::Actor]).as_slice() {
+        [one] => Resolution::to(vec![one.referent], span, one.span),
+        _ => Resolution::Nothing,
+    }
+}

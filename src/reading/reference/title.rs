@@ -1,0 +1,108 @@
+//! "the minister", "the Russian leader", "the two presidents", "the ministry", "the alliance": posts and bodies named before.
+
+use super::nearest::{Wanted, nearest};
+use super::state::state_of;
+use super::{Resolution, is_definite};
+use crate::model::{Antecedent, Span, TitleKind};
+use crate::reading::clause::PhraseIx;
+use crate::reading::grammar::Function;
+use crate::reading::names::{EntityIx, Number, TitleIx};
+use crate::reading::sentence::SentenceView;
+use crate::reading::table::{Referent, Sort};
+use crate::reading::unit::Tag;
+
+/// How many sentences back a person or body may have been named.
+const BACK: usize = 4;
+
+/// What a title without an owner, or a noun for a post or a body, refers to.
+pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
+    let group = view.group(at);
+    let belongs = ["of", "for"].iter().any(|word| view.complement(phrase, view.lexicon.id(word)).is_some());
+    if belongs || !is_bare(view, at) {
+        return Resolution::Nothing;
+    }
+    let titles = match view.units[group.head].tag {
+        Tag::Mention(mention) if view.mentions[mention].unowned => match view.mentions[mention].title {
+            Some(title) => view.table.family(title),
+            None => return Resolution::Nothing,
+        },
+        Tag::Noun => view.table.titles_by_noun(singular(view, group.head)),
+        _ => return Resolution::Nothing,
+    };
+    let span = view.group_span(at);
+    let definite = is_definite(view, at);
+    let named = if definite { named_before(view, at, titles) } else { Resolution::Nothing };
+    named.or_else(|| if definite { body(view, at) } else { Resolution::Nothing }).or_else(|| match view.units[group.head].tag {
+        Tag::Mention(mention) => of_the_state(view, span, view.mentions[mention].title),
+        _ => Resolution::Nothing,
+    })
+}
+
+/// Whether a group has nothing but a determiner or a count before its head.
+fn is_bare(view: &SentenceView<'_>, at: usize) -> bool {
+    let group = view.group(at);
+    group.pronoun.is_none()
+        && group.possessor.is_none()
+        && (group.units.start..group.head).all(|unit| {
+            view.units[unit].is(Function::Determiner) || matches!(view.text(unit), "two" | "three")
+        })
+}
+
+fn singular(view: &SentenceView<'_>, unit: usize) -> crate::reading::lexicon::WordId {
+    let word = view.word(unit);
+    view.lexicon.info(word).singular.unwrap_or(word)
+}
+
+/// Those who hold one of some posts among the persons, groups and bodies named before.
+fn named_before(view: &SentenceView<'_>, at: usize, titles: &[TitleIx]) -> Resolution {
+    let group = view.group(at);
+    let plural = group.number == Number::Plural;
+    let is_group = titles.iter().all(|title| view.table.title(*title).kind == TitleKind::Group);
+    let count = if plural && !is_group { 2 } else { 1 };
+    nearest(view, view.group_span(at), Wanted { count, back: BACK }, |referent, _| {
+        view.table.holds(referent, titles, None, view.day).then_some(referent)
+    })
+}
+
+/// "the alliance": the only organisation named before that the noun is a word for.
+fn body(view: &SentenceView<'_>, at: usize) -> Resolution {
+    let noun = singular(view, view.group(at).head);
+    nearest(view, view.group_span(at), Wanted { count: 1, back: BACK }, |referent, _| match referent {
+        Referent::Entity(ix) => view.table.is_word_for(noun, ix).then_some(referent),
+        _ => None,
+    })
+}
+
+/// "Russia opposes it. A foreign ministry spokesman said": the post of the only state that the text is about.
+fn of_the_state(view: &SentenceView<'_>, span: Span, title: Option<TitleIx>) -> Resolution {
+    let Some(title) = title.filter(|title| view.table.title(*title).kind != TitleKind::Group) else {
+        return Resolution::Nothing;
+    };
+    match nearest(view, span, Wanted { count: 1, back: 1 }, |referent, _| state_of(view, referent)) {
+        Resolution::To(states, via) => match states.as_slice() {
+            [Referent::Entity(state)] if view.table.sort_of(*state) == Sort::State => {
+                Resolution::To(vec![view.table.post(*state, title, view.day)], via)
+            }
+            _ => Resolution::Nothing,
+        },
+        other => other,
+    }
+}
+
+/// "the Russian leader": the one named before who holds such a post of that state.
+pub fn holder_named_before(
+    view: &SentenceView<'_>,
+    owner: EntityIx,
+    title: TitleIx,
+    span: Span,
+) -> Option<(Vec<Referent>, Antecedent)> {
+    let titles = view.table.family(title);
+    if titles.len() < 2 {
+        return None;
+    }
+    let found = nearest(view, span, Wanted { count: 1, back: BACK }, |referent, _| {
+        let person = view.table.sort(referent) == Sort::Person;
+        (person && view.table.holds(referent, titles, Some(owner), view.day)).then_some(referent)
+    });
+    found.found()
+}
