@@ -26,10 +26,8 @@ fn the_world_has_no_mistakes() {
 
 fn world() -> World {
     let root = common::root();
-    let texts: Vec<(&str, String)> = ENGLISH
-        .iter()
-        .map(|name| (*name, fs::read_to_string(root.join("data/rules").join(name)).unwrap()))
-        .collect();
+    let texts: Vec<(&str, String)> =
+        ENGLISH.iter().map(|name| (*name, fs::read_to_string(root.join("data/rules").join(name)).unwrap())).collect();
     let english = Layer::from_texts(texts.iter().map(|(name, text)| (*name, text.as_str())));
     let layers = ["tests/grammar/world", "tests/context/world"].map(|folder| Layer::read(&root.join(folder)));
     common::world(&[&[english][..], &layers].concat())

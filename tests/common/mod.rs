@@ -2,7 +2,8 @@
 //!
 //! A file has blocks of a text and its claims, one `=> claim` a line, or `=> nothing`. A `date:` line at the top dates every
 //! text of the file. A block that begins with `todo: reason` is known to fail, and must: one that passes is reported too, so
-//! that the line is taken out. Lines like `=because GROUND MODALITY` ask more of the claims: see [`also::Also`].
+//! that the line is taken out. A line `¶` parts two paragraphs. Lines like `=because GROUND MODALITY` ask more of the claims:
+//! see [`also::Also`].
 
 mod also;
 
@@ -89,7 +90,7 @@ fn block(name: &str, lines: &[(usize, &str)]) -> Option<Block> {
     let todo = lines.iter().find_map(|(_, line)| line.strip_prefix("todo:"));
     let claims: Vec<&str> = lines.iter().filter_map(|(_, line)| line.strip_prefix("=> ")).collect();
     let is_text = |line: &&str| !line.starts_with('=') && !line.starts_with("todo:");
-    let text = lines.iter().map(|(_, line)| *line).filter(is_text).collect::<Vec<_>>().join("\n");
+    let text = lines.iter().map(|(_, line)| *line).filter(is_text).collect::<Vec<_>>().join("\n").replace('¶', "");
     assert!(!text.is_empty() && !claims.is_empty(), "{place}: a block has a text and what it gives");
     assert!(claims == ["nothing"] || !claims.contains(&"nothing"), "{place}: `nothing` stands alone");
     let parse = |claim: &&str| ClaimPattern::parse(claim).unwrap_or_else(|error| panic!("{place}: {error}"));
