@@ -2,13 +2,17 @@
 //!
 //! A file has blocks of a text and its claims, one `=> claim` a line, or `=> nothing`. A `date:` line at the top dates every
 //! text of the file. A block that begins with `todo: reason` is known to fail, and must: one that passes is reported too, so
-//! that the line is taken out.
+//! that the line is taken out. A line `¶` parts two paragraphs. Lines like `=because GROUND MODALITY` ask more of the claims:
+//! see [`also::Also`].
+
+mod also;
 
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use also::Also;
 use demarche::curation::{Code, Layer, Style, World, load, render};
 use demarche::language::{ClaimPattern, Symmetry};
 use demarche::model::{Claim, Date};
@@ -20,6 +24,7 @@ struct Block {
     todo: Option<String>,
     text: String,
     expected: Vec<ClaimPattern>,
+    also: Vec<(String, Also)>,
 }
 
 #[derive(Default)]
@@ -84,19 +89,23 @@ fn block(name: &str, lines: &[(usize, &str)]) -> Option<Block> {
     let place = format!("{name}:{}", lines.first()?.0);
     let todo = lines.iter().find_map(|(_, line)| line.strip_prefix("todo:"));
     let claims: Vec<&str> = lines.iter().filter_map(|(_, line)| line.strip_prefix("=> ")).collect();
-    let is_text = |line: &&str| !line.starts_with("=>") && !line.starts_with("todo:");
-    let text = lines.iter().map(|(_, line)| *line).filter(is_text).collect::<Vec<_>>().join("\n");
+    let is_text = |line: &&str| !line.starts_with('=') && !line.starts_with("todo:");
+    let text = lines.iter().map(|(_, line)| *line).filter(is_text).collect::<Vec<_>>().join("\n").replace('¶', "");
     assert!(!text.is_empty() && !claims.is_empty(), "{place}: a block has a text and what it gives");
     assert!(claims == ["nothing"] || !claims.contains(&"nothing"), "{place}: `nothing` stands alone");
     let parse = |claim: &&str| ClaimPattern::parse(claim).unwrap_or_else(|error| panic!("{place}: {error}"));
     let expected = claims.iter().filter(|claim| **claim != "nothing").map(parse).collect();
-    Some(Block { todo: todo.map(|reason| reason.trim().to_owned()), text, expected, place })
+    let asked = lines.iter().map(|(_, line)| *line).filter(|line| line.starts_with('=') && !line.starts_with("=> "));
+    let asks = |line: &str| Also::parse(line).unwrap_or_else(|| panic!("{place}: `{line}` asks for nothing known"));
+    let also = asked.map(|line| (line.to_owned(), asks(line))).collect();
+    Some(Block { todo: todo.map(|reason| reason.trim().to_owned()), text, expected, also, place })
 }
 
 fn run(engine: &Engine, date: Option<Date>, block: &Block, tally: &mut Tally) {
     let article = Article { date, ..Article::plain(block.text.clone()) };
     let claims = engine.read(&article).claims;
-    let good = same(&block.expected, &claims, engine.world());
+    let more = block.also.iter().all(|(_, also)| also.holds(&claims, &block.text));
+    let good = more && same(&block.expected, &claims, engine.world());
     match (&block.todo, good) {
         (None, true) => tally.passed += 1,
         (Some(_), false) => tally.known += 1,
@@ -139,6 +148,9 @@ fn describe(block: &Block, claims: &[Claim], world: &World, report: &mut String)
     for claim in extra.iter().map(|at| &claims[*at]) {
         let trigger = claim.evidence.trigger.of(&block.text).replace('\n', " ");
         writeln!(report, "  EXTRA    {}   [{} in `{trigger}`]", ClaimPattern::of(claim), claim.rule).unwrap();
+    }
+    for (line, _) in block.also.iter().filter(|(_, also)| !also.holds(claims, &block.text)) {
+        writeln!(report, "  UNMET    {line}").unwrap();
     }
     report.push('\n');
 }
