@@ -169,7 +169,7 @@ impl Engine {
             words: &document.words[sentence.tokens.clone()],
         };
         let day = document.article.date;
-        let times = self.calendar.find(&words, day);
+        let times = self.calendar.find(&words, day, discourse.date);
         let mentions = self.mentions(document, &words, &times, discourse);
         if watch.gaps == Gaps::Collect {
             reading.unknown.extend(self.unknown_names(&words, &mentions, &times, sentence.span));

@@ -9,7 +9,7 @@ use super::table::{Referent, Sort};
 use super::unit::Tag;
 use super::unnamed;
 use crate::curation::{Argument, WordClass};
-use crate::model::Span;
+use crate::model::{PartialDate, Span};
 
 /// What a sentence leaves for later sentences to refer to.
 #[derive(Debug, Default)]
@@ -19,6 +19,7 @@ pub struct Memory {
     persons: Vec<EntityIx>,
     issues: Vec<(EntityIx, Span)>,
     unnamed: Vec<Unnamed>,
+    date: Option<PartialDate>,
 }
 
 /// What a sentence leaves.
@@ -35,6 +36,7 @@ pub fn of(view: &SentenceView<'_>) -> Memory {
         }
     }
     memory.mentions.extend(central_issues(view));
+    memory.date = last_date(view);
     // "the foreign minister", once it is known whose, is named.
     memory.mentions.extend(memory.subjects.iter().filter(|named| !named.referents.is_empty()).cloned());
     memory
@@ -47,6 +49,7 @@ impl Memory {
         discourse.subjects(self.subjects);
         self.persons.into_iter().for_each(|person| discourse.person(person));
         self.issues.into_iter().for_each(|(issue, span)| discourse.issue(issue, span));
+        discourse.date = self.date.or(discourse.date);
         self.unnamed.into_iter().for_each(|speaker| discourse.speaker(speaker));
     }
 }
@@ -54,6 +57,14 @@ impl Memory {
 fn named(view: &SentenceView<'_>, referents: Vec<Referent>, span: Span, centre: Centre) -> Named {
     let number = if referents.len() > 1 { Number::Plural } else { Number::Singular };
     Named { referents, span, sentence: view.discourse.sentence, centre, number }
+}
+
+/// The last date of the sentence, outside brackets.
+fn last_date(view: &SentenceView<'_>) -> Option<PartialDate> {
+    view.units.iter().rev().find_map(|unit| match unit.tag {
+        Tag::Time(at) => view.times.get(at)?.date,
+        _ => None,
+    })
 }
 
 /// The issues that a clause is about: its subject or its object.

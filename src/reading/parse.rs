@@ -83,6 +83,10 @@ struct Parser<'a> {
     quote: bool,
     /// An aside whose subject is still to come.
     inverted: Option<ClauseIx>,
+    /// An aside that is not over: what follows up to the next comma or verb belongs to it.
+    aside: Option<ClauseIx>,
+    /// Dates before the verb that they belong to.
+    waiting: Vec<(Option<usize>, usize)>,
     /// Nouns that a rule lets a statement complete: "possibility that".
     statement_nouns: &'a BTreeSet<WordId>,
 }
@@ -103,17 +107,23 @@ pub fn parse(units: &[Unit], groups: &Phrases, lexicon: &Lexicon, statement_noun
         cues: Vec::new(),
         quote: false,
         inverted: None,
+        aside: None,
+        waiting: Vec::new(),
         statement_nouns,
     };
     let mut at = 0;
     while at < groups.chunks.len() {
         at = parser.step(at);
     }
+    parser.settle_dates();
     parser.out
 }
 
 impl Parser<'_> {
     fn step(&mut self, at: usize) -> usize {
+        if matches!(self.groups.chunks[at], Chunk::Comma | Chunk::Break | Chunk::Quote | Chunk::Verb(_)) {
+            self.aside = None;
+        }
         match self.groups.chunks[at] {
             Chunk::Noun(_) => return self.noun(at),
             Chunk::Verb(verb) => self.verb(at, verb),
@@ -121,6 +131,7 @@ impl Parser<'_> {
             Chunk::Time(unit) => self.time(unit),
             Chunk::Comma => self.comma = true,
             Chunk::Break => {
+                self.settle_dates();
                 self.stack = vec![Level::new(ClauseKind::Main)];
                 self.end_region();
             }

@@ -1,10 +1,11 @@
 //! When: the date of a clause, and what kind of bound its preposition makes of it.
 
 use super::Context;
-use crate::model::{Cue, CueKind, Modality, PartialDate, Span, When, WhenKind};
+use crate::model::{Cue, CueKind, Modality, Span, When, WhenKind};
 use crate::reading::clause::{ClauseIx, ClauseKind};
 use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
+use crate::reading::time::Outlook;
 use crate::reading::unit::Tag;
 
 impl Context {
@@ -47,15 +48,16 @@ impl Context {
         let Tag::Time(at) = view.units[unit].tag else { return None };
         let mention = view.times.get(at)?;
         let to_come = matches!(self.modality, Modality::Planned | Modality::Likely | Modality::Possible);
-        let date: PartialDate = if to_come { mention.ahead(view.day)? } else { mention.date? };
+        let outlook = if to_come { Outlook::Ahead } else { Outlook::Past };
         let kind = match preposition.map(|unit| view.text(unit)) {
             Some("since") => WhenKind::Since,
             Some("until" | "till") => WhenKind::Until,
             Some("by" | "before") => WhenKind::By,
             Some("through" | "throughout") => WhenKind::Through,
-            Some("after" | "from") => return None,
+            Some("after") => return None,
+            Some("from") if mention.last.is_none() => return None,
             _ => WhenKind::At,
         };
-        Some((When::new(kind, date), view.unit_span(unit)))
+        Some((mention.when(kind, outlook, view.day)?, view.unit_span(unit)))
     }
 }

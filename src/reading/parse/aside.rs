@@ -40,6 +40,7 @@ impl Parser<'_> {
         };
         let ix = self.clause(verb, ClauseKind::Aside, subject);
         self.claim_subject(subject, ix);
+        self.aside = Some(ix);
         match aside {
             Aside::Inverted => self.inverted = Some(ix),
             Aside::After(_) => self.level().pending = None,

@@ -111,7 +111,7 @@ impl Parser<'_> {
             self.out.source = self.out.source.or(whole.then_some(ix));
             return;
         }
-        if let Some(clause) = self.top().last {
+        if let Some(clause) = self.aside.or(self.top().last) {
             self.out.clauses[clause.0].adjuncts.push((unit, ix));
             self.out.clauses[clause.0].units.end = self.end_of(ix);
             self.out.phrases[ix.0].role = Some((clause, Role::Adjunct));
@@ -178,6 +178,10 @@ impl Parser<'_> {
     }
 
     pub(super) fn object(&mut self, ix: PhraseIx) {
+        if let Some(aside) = self.aside {
+            self.out.clauses[aside.0].objects.push(ix);
+            return;
+        }
         let Some(last) = self.top().last else { return self.wait(ix) };
         let comma = self.comma;
         let inverted = self.out.clause(last).subject.is_none()

@@ -66,6 +66,7 @@ impl Parser<'_> {
         clause.marker = level.marker;
         clause.negation = nor;
         clause.cues = std::mem::take(&mut self.cues);
+        clause.times = std::mem::take(&mut self.waiting);
         if level.kind == ClauseKind::Relative && level.pending.is_some() {
             clause.objects.extend(level.antecedent);
         }

@@ -135,9 +135,21 @@ impl Parser<'_> {
 
     pub(super) fn time(&mut self, unit: usize) {
         let entry = (self.preposition.take(), unit);
-        match self.top().last {
+        let level = self.top();
+        let verb_to_come = self.joined.is_some() || (level.verb.is_none() && self.stack.len() > 1);
+        match self.aside.or(level.last) {
+            _ if verb_to_come && self.aside.is_none() => self.waiting.push(entry),
             Some(clause) => self.out.clauses[clause.0].times.push(entry),
             None => self.out.fronted_times.push(entry),
+        }
+    }
+
+    /// Dates whose verb did not come belong to the verb before.
+    pub(super) fn settle_dates(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        match self.out.clauses.last_mut() {
+            Some(clause) => clause.times.extend(waiting),
+            None => self.out.fronted_times.extend(waiting),
         }
     }
 }
