@@ -86,6 +86,8 @@ pub struct Clause {
     pub completes: Option<usize>,
     /// "because", "if".
     pub marker: Option<usize>,
+    /// The markers of what depends on it, whether or not a verb was found there.
+    pub conditions: Vec<usize>,
     /// Units before the subject that qualify it: "perhaps".
     pub cues: Vec<usize>,
     /// The unit that negates it from outside its verb group: "nor".

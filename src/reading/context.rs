@@ -79,6 +79,7 @@ impl Context {
         let mut context = Self::default();
         if let Some(clause) = clause {
             context.own(view, view.clauses.clause(clause));
+            context.inner_source(view, clause);
             context.climb(view, clause);
             context.date(view, clause);
         }
@@ -251,6 +252,10 @@ impl Context {
         }
         match clause.kind {
             ClauseKind::Complement if operator::is_speech(view, governor) => {
+                if nobody(view, governor) {
+                    self.block(Blocked::Unsaid(verb_span));
+                    return Step::Stop;
+                }
                 let opinion = view.verb_is(governor, WordClass::Opinion);
                 for unit in &view.verb(governor).negations {
                     if !opinion {
@@ -294,8 +299,8 @@ impl Context {
     /// "will travel if", "will not sign until": what is to come, or is refused for now, depends on something.
     fn awaits(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
         let refused = !self.negations.is_empty() && self.modality == Modality::Planned;
-        let conditions = view.governed(at).filter_map(|(_, clause)| clause.marker);
-        let condition = conditions.into_iter().find(|unit| match view.text(*unit) {
+        let conditions = &view.clauses.clause(at).conditions;
+        let condition = conditions.iter().copied().find(|unit| match view.text(*unit) {
             "if" | "unless" => self.modality != Modality::Actual,
             "until" | "till" => refused,
             _ => false,
@@ -354,6 +359,15 @@ fn reported(view: &SentenceView<'_>, clause: &Clause) -> bool {
     let aside = || view.clauses.clauses.iter().any(|clause| clause.kind == ClauseKind::Aside);
     clause.kind == ClauseKind::Complement && governor.is_some_and(|governor| operator::is_speech(view, governor))
         || aside()
+}
+
+/// "No one said that".
+fn nobody(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    let groups = clause.subject.map(|subject| view.clauses.phrase(subject).groups.as_slice()).unwrap_or_default();
+    groups.iter().any(|group| {
+        let group = view.group(*group);
+        group.negation.is_some() || matches!(view.text(group.head), "nobody" | "none")
+    })
 }
 
 fn completes_speech(view: &SentenceView<'_>, clause: &Clause) -> bool {

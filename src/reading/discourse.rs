@@ -61,6 +61,8 @@ pub struct Discourse {
     pub issues: Vec<(EntityIx, Span)>,
     /// Speakers without a name, latest first.
     pub unnamed: VecDeque<Unnamed>,
+    /// The last sentence with an object that names nothing known: it may be what "it" means.
+    pub unnamed_object: Option<usize>,
     /// The last date that the text gives.
     pub date: Option<PartialDate>,
 }

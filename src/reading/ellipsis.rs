@@ -34,7 +34,13 @@ pub fn of_sentence(view: &SentenceView<'_>, found: &[Candidate]) -> Vec<Candidat
 /// The subject of a clause that stands for another: a bare auxiliary, or words like "follow suit".
 fn elliptical(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
     let head = view.units[view.verb(clause).head].tag;
-    let auxiliary = matches!(head, Tag::Function(Function::Do | Function::Have | Function::Be));
+    let verb = view.verb(clause);
+    let ends = |unit: usize| {
+        matches!(view.units[unit].tag, Tag::Function(Function::Not) | Tag::Skip | Tag::Quote)
+            || matches!(view.text(unit), "too" | "either" | "also")
+    };
+    let auxiliary = matches!(head, Tag::Function(Function::Do | Function::Have | Function::Be))
+        && (verb.head + 1..verb.units.end).all(ends);
     let stands_in = clause.objects.iter().any(|object| {
         let groups = &view.clauses.phrase(*object).groups;
         groups.iter().any(|group| view.is(view.group(*group).head, WordClass::Ellipsis))

@@ -1,12 +1,16 @@
 //! Reasons: the grounds whose terms a sentence states, attached to the stances they explain.
 
-use super::clause::ClauseIx;
+use std::ops::Range;
+
+use super::argument::{fillers, owner};
+use super::clause::{ClauseIx, ClauseKind};
 use super::context::Context;
+use super::control::{phrase_of, subject_phrase};
 use super::lexicon::Lexicon;
 use super::pattern::{Index, Program};
 use super::sentence::SentenceView;
 use super::table::Table;
-use crate::curation::World;
+use crate::curation::{Argument, WordClass, World};
 use crate::model::{Claim, EntityId, GroundUse, Modality, Span};
 
 /// The compiled terms of all grounds.
@@ -27,6 +31,23 @@ pub struct Stated {
     pub modality: Modality,
     /// The actors of the clause it stands in, and of those above.
     pub actors: Vec<EntityId>,
+    /// Where those clauses stand, its own first.
+    pub above: Vec<Span>,
+    /// The issues that the sentence speaks of.
+    pub issues: Vec<EntityId>,
+}
+
+impl Stated {
+    /// Whether it may be a reason of a claim's subject.
+    fn is_of(&self, claim: &Claim) -> bool {
+        let principal = claim.subject_principal.as_ref().unwrap_or(&claim.subject);
+        self.actors.iter().any(|actor| *actor == claim.subject || actor == principal)
+    }
+
+    /// Whether it may speak of a claim's issue.
+    fn is_on(&self, claim: &Claim) -> bool {
+        self.issues.is_empty() || self.issues.iter().any(|issue| *issue == claim.object || Some(issue) == claim.about.as_ref())
+    }
 }
 
 /// How many sentences back a ground looks for its stance.
@@ -60,39 +81,98 @@ impl Grounds {
 }
 
 /// What a term states, unless it is denied or negated: then it is no reason.
-fn stated(view: &SentenceView<'_>, id: &EntityId, units: std::ops::Range<usize>, given: &[EntityId]) -> Option<Stated> {
+fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[EntityId]) -> Option<Stated> {
     let clause = clause_over(view, units.clone());
     let context = Context::of(view, clause);
-    let so = context.negations.is_empty() && !context.denied;
+    let so = context.negations.is_empty() && !context.denied && !negated_around(view, clause, units.clone());
+    let would = clause.is_some_and(|clause| supposes(view, clause));
     let stated = Stated {
         id: id.clone(),
         span: view.span(units),
-        modality: context.modality,
+        modality: if would { context.modality.min(Modality::Conditional) } else { context.modality },
         actors: actors(view, clause, given),
+        above: clause.map(|clause| above(view, clause)).unwrap_or_default(),
+        issues: issues(view, given),
     };
     so.then_some(stated)
 }
 
+/// "said that it would": of a reason the future of a past is a supposition.
+fn supposes(view: &SentenceView<'_>, clause: ClauseIx) -> bool {
+    let clause = view.clauses.clause(clause);
+    let would = view.verb(clause).cues.iter().any(|(_, class)| *class == WordClass::Conditional);
+    would || clause.shares.is_some_and(|shared| supposes(view, shared))
+}
+
+/// "poses no threat to", "does not fear that": the term's own noun, or a verb whose statement it is, is negated.
+fn negated_around(view: &SentenceView<'_>, clause: Option<ClauseIx>, units: Range<usize>) -> bool {
+    let own = view.groups.nouns.iter().any(|group| {
+        group.negation.is_some() && group.units.start < units.end && units.start < group.units.end
+    });
+    let mut at = clause;
+    for _ in 0..8 {
+        let Some(ix) = at else { break };
+        let clause = view.clauses.clause(ix);
+        let Some(governor) = clause.governor.filter(|governor| *governor < ix) else { break };
+        let stated = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Infinitive);
+        if stated && !view.verb(view.clauses.clause(governor)).negations.is_empty() {
+            return true;
+        }
+        at = Some(governor);
+    }
+    own
+}
+
+/// The bytes of the clauses from one up: a stance that one of them tells is the one to explain.
+fn above(view: &SentenceView<'_>, clause: ClauseIx) -> Vec<Span> {
+    let (mut spans, mut at) = (Vec::new(), Some(clause));
+    for _ in 0..8 {
+        let Some(ix) = at else { break };
+        let clause = view.clauses.clause(ix);
+        let groups = clause.subject.iter().flat_map(|subject| &view.clauses.phrase(*subject).groups);
+        let start = groups.map(|group| view.group(*group).units.start).chain([clause.units.start]).min();
+        spans.push(view.span(start.unwrap_or(0)..clause.units.end));
+        let host = clause.completes.and_then(|group| phrase_of(view, group)).and_then(|phrase| view.clause_of(phrase));
+        at = clause.governor.or(host.map(|(host, _)| host)).filter(|governor| *governor < ix);
+    }
+    spans
+}
+
 /// The clause that some units stand in: the last whose verb does not come after them.
-fn clause_over(view: &SentenceView<'_>, units: std::ops::Range<usize>) -> Option<ClauseIx> {
+fn clause_over(view: &SentenceView<'_>, units: Range<usize>) -> Option<ClauseIx> {
     let verb_start = |at: usize| view.verb(&view.clauses.clauses[at]).units.start;
     let last = (0..view.clauses.clauses.len()).rev().find(|at| verb_start(*at) < units.end);
     last.map(ClauseIx)
 }
 
-/// The subjects from a clause up: whose reason it may be.
+/// The subjects from a clause up, and of what stands aside: whose reason it may be.
 fn actors(view: &SentenceView<'_>, clause: Option<ClauseIx>, given: &[EntityId]) -> Vec<EntityId> {
-    let mut actors = Vec::new();
+    let mut subjects = Vec::new();
     let mut at = clause;
     for _ in 0..8 {
         let Some(ix) = at else { break };
-        if let Some(phrase) = super::control::subject_phrase(view, ix) {
-            let fillers = super::argument::fillers(view, phrase, &[crate::curation::Argument::Actor]);
-            actors.extend(fillers.into_iter().map(|filler| view.table.id(filler.referent, given)));
-        }
+        subjects.extend(subject_phrase(view, ix));
         at = view.clauses.clause(ix).governor.filter(|governor| *governor < ix);
     }
+    let asides = view.clauses.clauses.iter().filter(|clause| clause.kind == ClauseKind::Aside);
+    subjects.extend(asides.filter_map(|aside| aside.subject));
+    subjects.sort_unstable();
+    subjects.dedup();
+    let mut actors: Vec<EntityId> = Vec::new();
+    for phrase in subjects {
+        let owners = view.clauses.phrase(phrase).groups.iter();
+        let owners = owners.flat_map(|group| owner(view, phrase, *group, &[Argument::Actor]));
+        let named = fillers(view, phrase, &[Argument::Actor]).into_iter().chain(owners);
+        actors.extend(named.map(|filler| view.table.id(filler.referent, given)));
+    }
     actors
+}
+
+/// The issues that the sentence names or refers back to as a subject.
+fn issues(view: &SentenceView<'_>, given: &[EntityId]) -> Vec<EntityId> {
+    let subjects = view.clauses.clauses.iter().filter_map(|clause| clause.subject);
+    let named = subjects.flat_map(|subject| fillers(view, subject, &[Argument::Issue]));
+    named.map(|filler| view.table.id(filler.referent, given)).collect()
 }
 
 /// Attaches what a sentence states: to its own stances if it has any, else to the latest stance of the same actor.
@@ -100,7 +180,10 @@ pub fn attach(stated: &[Stated], claims: &mut [Claim], sentence: usize, is_stanc
     let own: Vec<usize> =
         (0..claims.len()).filter(|at| claims[*at].evidence.sentence == sentence && is_stance(&claims[*at])).collect();
     for ground in stated {
-        let targets = if own.is_empty() { earlier(ground, claims, sentence, &is_stance) } else { own.clone() };
+        let targets = match own.is_empty() {
+            true => earlier(ground, claims, sentence, &is_stance),
+            false => explained(ground, claims, &own),
+        };
         for at in targets {
             let used = GroundUse { id: ground.id.clone(), sentence, span: ground.span, modality: ground.modality };
             let grounds = &mut claims[at].grounds;
@@ -111,12 +194,25 @@ pub fn attach(stated: &[Stated], claims: &mut [Claim], sentence: usize, is_stanc
     }
 }
 
+/// Which of a sentence's own stances a ground explains: one that a clause above it tells, else those of its actors, else all
+/// if they are of one actor.
+fn explained(ground: &Stated, claims: &[Claim], own: &[usize]) -> Vec<usize> {
+    let within = |span: &Span, at: usize| span.start <= claims[at].evidence.trigger.start && claims[at].evidence.trigger.end <= span.end;
+    let told = ground.above.iter().map(|span| own.iter().copied().filter(|at| within(span, *at)).collect::<Vec<_>>());
+    if let Some(told) = told.into_iter().find(|told| !told.is_empty()) {
+        return told;
+    }
+    let of_actors: Vec<usize> = own.iter().copied().filter(|at| ground.is_of(&claims[*at])).collect();
+    if !of_actors.is_empty() {
+        return of_actors;
+    }
+    let alone = own.iter().all(|at| claims[*at].evidence.trigger == claims[own[0]].evidence.trigger);
+    if alone && ground.actors.is_empty() { own.to_vec() } else { Vec::new() }
+}
+
 /// The latest stances of the ground's actors, at most [`REACH`] sentences back.
 fn earlier(ground: &Stated, claims: &[Claim], sentence: usize, is_stance: &impl Fn(&Claim) -> bool) -> Vec<usize> {
-    let same = |claim: &Claim| {
-        let principal = claim.subject_principal.as_ref().unwrap_or(&claim.subject);
-        ground.actors.iter().any(|actor| *actor == claim.subject || actor == principal)
-    };
+    let same = |claim: &Claim| ground.is_of(claim) && ground.is_on(claim);
     let recent = |claim: &Claim| claim.evidence.sentence < sentence && claim.evidence.sentence + REACH >= sentence;
     let latest = claims
         .iter()

@@ -20,6 +20,7 @@ pub struct Memory {
     issues: Vec<(EntityIx, Span)>,
     unnamed: Vec<Unnamed>,
     date: Option<PartialDate>,
+    unnamed_object: Option<usize>,
 }
 
 /// What a sentence leaves.
@@ -35,8 +36,16 @@ pub fn of(view: &SentenceView<'_>) -> Memory {
             }
         }
     }
+    for group in &view.groups.nouns {
+        let span = view.span(group.units.clone());
+        memory.issues.extend(group.referents.iter().filter_map(|referent| match referent {
+            Referent::Entity(ix) if view.table.sort_of(*ix) == Sort::Issue => Some((*ix, span)),
+            _ => None,
+        }));
+    }
     memory.mentions.extend(central_issues(view));
     memory.date = last_date(view);
+    memory.unnamed_object = has_unnamed_object(view).then_some(view.discourse.sentence);
     // "the foreign minister", once it is known whose, is named.
     memory.mentions.extend(memory.subjects.iter().filter(|named| !named.referents.is_empty()).cloned());
     memory
@@ -49,6 +58,7 @@ impl Memory {
         discourse.subjects(self.subjects);
         self.persons.into_iter().for_each(|person| discourse.person(person));
         self.issues.into_iter().for_each(|(issue, span)| discourse.issue(issue, span));
+        discourse.unnamed_object = self.unnamed_object.or(discourse.unnamed_object);
         discourse.date = self.date.or(discourse.date);
         self.unnamed.into_iter().for_each(|speaker| discourse.speaker(speaker));
     }
@@ -57,6 +67,15 @@ impl Memory {
 fn named(view: &SentenceView<'_>, referents: Vec<Referent>, span: Span, centre: Centre) -> Named {
     let number = if referents.len() > 1 { Number::Plural } else { Number::Singular };
     Named { referents, span, sentence: view.discourse.sentence, centre, number }
+}
+
+/// Whether an object, one thing, names nothing known: "signed a paper on the dam".
+fn has_unnamed_object(view: &SentenceView<'_>) -> bool {
+    let objects = view.clauses.clauses.iter().filter(|clause| !view.verb(clause).copula).flat_map(|clause| &clause.objects);
+    objects.flat_map(|object| &view.clauses.phrase(*object).groups).any(|group| {
+        let group = view.group(*group);
+        group.referents.is_empty() && group.number == Number::Singular && view.units[group.head].tag == Tag::Noun
+    })
 }
 
 /// The last date of the sentence, outside brackets.

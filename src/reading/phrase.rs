@@ -217,6 +217,7 @@ impl Chunker<'_> {
                     at == start || self.only_determiners(start, at)
                 }
                 Tag::Function(Function::Pronoun) => return if at == start { at + 1 } else { at },
+                Tag::Function(Function::Conjunction) => at > start && self.joins_adjectives(at),
                 Tag::Function(Function::Adverb) => at > start && self.adverb_inside(at),
                 _ => false,
             };
@@ -252,6 +253,19 @@ impl Chunker<'_> {
         let after = self.units.get(at + 1).map(|unit| unit.tag);
         matches!(before, Tag::Function(Function::Determiner | Function::Possessive) | Tag::PossessiveMark)
             && matches!(after, Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen))
+    }
+
+    /// "the Chinese and Russian missile plan": two adjectives before one noun.
+    fn joins_adjectives(&self, at: usize) -> bool {
+        let adjective = |index: usize| match self.units.get(index).map(|unit| unit.tag) {
+            Some(Tag::Mention(mention)) => {
+                let mention = &self.mentions[mention];
+                mention.kind == MentionKind::Demonym && mention.number == Number::Singular
+            }
+            _ => false,
+        };
+        let noun = matches!(self.units.get(at + 2).map(|unit| unit.tag), Some(Tag::Noun | Tag::Mention(_)));
+        adjective(at - 1) && adjective(at + 1) && noun && self.lexicon.text(self.units[at].word) == "and"
     }
 
     /// "in recent months | Moscow": a name that ends the run does not belong to a plural noun before it.

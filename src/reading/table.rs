@@ -123,6 +123,7 @@ impl Table {
         for (at, title) in self.titles.iter().enumerate() {
             for name in &title.names {
                 let noun = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+                lexicon.add_noun(&noun);
                 let titles = self.by_noun.entry(lexicon.intern(&noun)).or_default();
                 if !titles.contains(&TitleIx(at as u32)) {
                     titles.push(TitleIx(at as u32));

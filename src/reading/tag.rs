@@ -259,7 +259,14 @@ impl Tagger<'_> {
         let opens = before.checked_sub(1).is_some_and(|index| {
             matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
         });
-        subject && self.object_starts(at) && !self.finite_seen && (opens || !self.finite_ahead(at))
+        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before);
+        subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
+    }
+
+    /// "the objections to the plan focus on": what may be a verb stands between a name and a preposition.
+    fn preposition_after_name(&self, at: usize, before: usize) -> bool {
+        let name = matches!(self.units[before].tag, Tag::Mention(_)) && before + 1 == at && before > 0;
+        name && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
     }
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.

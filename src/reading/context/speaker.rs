@@ -8,6 +8,7 @@ use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use crate::reading::control::{phrase_of, subject_phrase};
 use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
+use crate::reading::unit::Tag;
 use crate::reading::unnamed::unnamed;
 
 impl Context {
@@ -18,7 +19,13 @@ impl Context {
             return;
         }
         let phrase = phrase_of(view, group);
-        let owners = phrase.map(|phrase| owner(view, phrase, group, &[Argument::Actor])).unwrap_or_default();
+        let mut owners = phrase.map(|phrase| owner(view, phrase, group, &[Argument::Actor])).unwrap_or_default();
+        if owners.is_empty() {
+            // "a statement by Tokyo that"
+            let after = |word| phrase.and_then(|phrase| view.complement(phrase, view.lexicon.id(word)));
+            let givers = ["by", "from", "of"].into_iter().find_map(after);
+            owners = givers.map(|givers| fillers(view, givers, &[Argument::Actor])).unwrap_or_default();
+        }
         self.speakers.extend(owners.into_iter().map(|filler| Voiced::Actor(filler.referent)));
         self.cues.push(Cue { kind: CueKind::Speech, span: view.unit_span(view.group(group).head) });
     }
@@ -39,10 +46,34 @@ impl Context {
                 self.requested |= owed.is_some_and(|found| found.gives == Gives::Requested);
             }
         }
-        if let Some(source) = view.clauses.source {
+        self.source(view, |within| !within, clause);
+    }
+
+    /// "said that, according to Seoul,": a source named inside what is said is nearer to it than the one who says it.
+    pub(super) fn inner_source(&mut self, view: &SentenceView<'_>, clause: ClauseIx) {
+        self.source(view, |within| within, Some(clause));
+    }
+
+    fn source(&mut self, view: &SentenceView<'_>, wanted: impl Fn(bool) -> bool, clause: Option<ClauseIx>) {
+        let Some(source) = view.clauses.source.filter(|source| speaks(view, *source)) else { return };
+        let start = view.clauses.phrase(source).groups.first().map_or(0, |group| view.group(*group).units.start);
+        let governor = clause.and_then(|clause| view.clauses.clause(clause).governor);
+        let within = governor.is_some_and(|governor| view.verb(view.clauses.clause(governor)).units.end <= start)
+            && clause.is_some_and(|clause| start < view.verb(view.clauses.clause(clause)).units.start);
+        if wanted(within) {
             self.speakers.extend(voiced(view, source));
         }
     }
+}
+
+/// Whether what stands after "according to" can say anything: "according to custom" nobody speaks.
+fn speaks(view: &SentenceView<'_>, source: PhraseIx) -> bool {
+    let named = !fillers(view, source, &[Argument::Actor]).is_empty();
+    let head = view.clauses.phrase(source).groups.first().map(|group| view.group(*group).head);
+    named || head.is_some_and(|head| {
+        let noun = [WordClass::UnnamedSpeaker, WordClass::SpeechNoun].iter().any(|class| view.is(head, *class));
+        noun || matches!(view.units[head].tag, Tag::Mention(_))
+    })
 }
 
 /// Who speaks when a phrase is the subject of speech: the actors it names, or the words themselves.

@@ -2,6 +2,7 @@
 
 use super::{Aside, Level, Parser};
 use crate::reading::clause::ClauseKind;
+use crate::reading::grammar::Function;
 use crate::reading::phrase::Chunk;
 
 impl Parser<'_> {
@@ -23,7 +24,14 @@ impl Parser<'_> {
         if interrupting.is_some() && !after_clause {
             return interrupting.map(Aside::Between);
         }
-        (ends || self.quoted_before(at)).then_some(()).and(level.pending.filter(|_| after_clause)).map(Aside::After)
+        let told = level.verb.is_some() && self.joined.is_none() && self.nothing_follows(at + 1);
+        (ends || told || self.quoted_before(at)).then_some(()).and(level.pending.filter(|_| after_clause)).map(Aside::After)
+    }
+
+    /// Whether no verb, and so no statement, follows a chunk: ", the minister told Interfax on Monday."
+    fn nothing_follows(&self, at: usize) -> bool {
+        let verb = |chunk: &Chunk| matches!(chunk, Chunk::Verb(_) | Chunk::Word(Function::That, _));
+        at < self.groups.chunks.len() && !self.groups.chunks[at..].iter().any(verb)
     }
 
     /// Whether the subject of the verb at a chunk comes right after a closing quotation mark: `"...," the minister told`.

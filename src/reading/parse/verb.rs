@@ -2,8 +2,18 @@
 
 use super::{Level, Parser};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
+use crate::reading::grammar::Function;
+use crate::reading::lexicon::Forms;
 use crate::reading::phrase::Chunk;
 use crate::reading::unit::{Tag, VerbUse};
+
+/// The tense of a verb group, as far as it tells which verbs go together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Present,
+    Modal,
+}
 
 impl Parser<'_> {
     pub(super) fn verb(&mut self, at: usize, verb: usize) {
@@ -30,6 +40,7 @@ impl Parser<'_> {
             led_by: None,
             completes: None,
             marker: None,
+            conditions: Vec::new(),
             cues: Vec::new(),
             negation: None,
             times: Vec::new(),
@@ -44,6 +55,9 @@ impl Parser<'_> {
         let (comma, joined) = (self.comma, self.joined.is_some());
         let nor = self.joined.filter(|unit| self.text(*unit) == "nor");
         self.leave_finished_relative(comma, joined);
+        if joined && self.goes_on_above(verb) {
+            self.stack.pop();
+        }
         let level = self.top().clone();
         if let Some(aside) = self.aside(at, verb, &level) {
             self.add_aside(verb, aside, &level);
@@ -81,6 +95,31 @@ impl Parser<'_> {
         level.last = Some(ix);
     }
 
+    /// "denied that it opposes the plan and criticised China": a verb that is in the tense of the one above, and not in that of
+    /// the statement under it, goes on with the sentence above.
+    fn goes_on_above(&self, verb: usize) -> bool {
+        let top = self.top();
+        let (Some(governor), Some(own)) = (top.governor, top.verb) else { return false };
+        let tense = |verb: usize| self.tense(verb);
+        let [above, below] = [governor, own].map(|clause| tense(self.out.clause(clause).verb));
+        top.kind == ClauseKind::Complement && top.pending.is_none() && tense(verb) == above && above != below
+    }
+
+    fn tense(&self, verb: usize) -> Tense {
+        let group = &self.groups.verbs[verb];
+        let first = group.units.clone().find(|unit| {
+            !matches!(self.units[*unit].tag, Tag::Function(Function::Adverb | Function::Not) | Tag::Skip | Tag::Quote)
+        });
+        let first = first.unwrap_or(group.head);
+        let past = self.lexicon.info(self.units[first].word).forms.has(Forms::PAST);
+        match self.text(first) {
+            "was" | "were" | "had" | "did" => Tense::Past,
+            _ if self.units[first].is(Function::Modal) => Tense::Modal,
+            _ if past => Tense::Past,
+            _ => Tense::Present,
+        }
+    }
+
     pub(super) fn claim_subject(&mut self, subject: Option<PhraseIx>, ix: ClauseIx) {
         if let Some(subject) = subject {
             self.out.phrases[subject.0].role = Some((ix, Role::Subject));
@@ -89,6 +128,9 @@ impl Parser<'_> {
 
     /// A relative clause that has its verb is over when the next verb comes for a subject that waits outside.
     pub(super) fn leave_finished_relative(&mut self, comma: bool, joined: bool) {
+        if comma && let Some(waits) = self.waiting_outside() {
+            self.stack.truncate(waits + 1);
+        }
         while self.stack.len() > 1 {
             let (top, below) = (&self.stack[self.stack.len() - 1], &self.stack[self.stack.len() - 2]);
             let waiting = below.pending.is_some() && below.verb.is_none();
@@ -98,6 +140,14 @@ impl Parser<'_> {
             }
             self.stack.pop();
         }
+    }
+
+    /// The nearest level below finished ones whose subject waits for its verb: ", which said that Japan backs the plan, opposes".
+    fn waiting_outside(&self) -> Option<usize> {
+        let finished = self.stack.iter().rev().take_while(|level| level.verb.is_some() && level.pending.is_none()).count();
+        let waits = self.stack.len().checked_sub(finished + 1).filter(|_| finished > 0)?;
+        let level = &self.stack[waits];
+        (level.pending.is_some() && level.verb.is_none()).then_some(waits)
     }
 
     pub(super) fn infinitive(&mut self, at: usize, verb: usize) {
@@ -110,9 +160,11 @@ impl Parser<'_> {
             }
             _ => None,
         };
-        let earlier = level.last.filter(|_| bare && self.joined.is_some()).map(|last| self.out.clause(last).clone());
+        let earlier = level.last.filter(|_| bare && (self.joined.is_some() || self.comma)).map(|last| self.out.clause(last).clone());
+        let nor = self.joined.filter(|unit| self.text(*unit) == "nor");
         let ix = self.clause(verb, ClauseKind::Infinitive, None);
         let clause = &mut self.out.clauses[ix.0];
+        clause.negation = nor;
         match earlier {
             // "refused to join the union or support the dam", "would undermine one and wreck the other"
             Some(earlier) => {

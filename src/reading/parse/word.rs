@@ -69,6 +69,9 @@ impl Parser<'_> {
         let mut level = Level::new(ClauseKind::Adverbial);
         level.marker = Some(unit);
         level.governor = self.top().verb;
+        if let Some(governor) = level.governor {
+            self.out.clauses[governor.0].conditions.push(unit);
+        }
         self.push(level);
     }
 
@@ -88,8 +91,17 @@ impl Parser<'_> {
         }
         let mut level = Level::new(ClauseKind::Complement);
         level.governor = self.top().last.or(self.top().verb);
-        level.completes = group.or_else(|| self.equated(at));
+        level.completes = self.stated_by().or(group).or_else(|| self.equated(at));
         self.push(level);
+    }
+
+    /// "a statement by Tokyo that": the noun that a statement completes stands before whose it is.
+    fn stated_by(&self) -> Option<usize> {
+        let [.., noun, by] = self.out.phrases.as_slice() else { return None };
+        let leads = by.preposition.is_some_and(|unit| matches!(self.text(unit), "by" | "from" | "of"));
+        let group = *noun.groups.last().filter(|_| leads && by.region == noun.region && by.region == self.region)?;
+        let head = &self.units[self.groups.nouns[group].head];
+        head.has_class(WordClass::SpeechNoun, self.lexicon).then_some(group)
     }
 
     /// The noun that a form of "be" makes a statement of: "its view is that", "\"It is our view,\" he added, \"that".

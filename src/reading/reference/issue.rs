@@ -15,10 +15,22 @@ use crate::model::Span;
 /// How many sentences back "the plan" may find its name.
 const BACK: usize = 3;
 
-/// The only issue that a sentence is about, for "it".
+/// The only issue that a sentence is about, for "it"; else the only one that it names, if it is about nothing unnamed.
 pub fn central(view: &SentenceView<'_>, span: Span) -> Resolution {
-    nearest(view, span, Wanted { count: 1, back: 1 }, |referent, named| {
-        (view.table.sort(referent) == Sort::Issue && named.centre == Centre::Main).then_some(referent)
+    let issue = |centre: Option<Centre>| {
+        nearest(view, span, Wanted { count: 1, back: 1 }, move |referent, named| {
+            let fits = view.table.sort(referent) == Sort::Issue && centre.is_none_or(|centre| centre == named.centre);
+            fits.then_some(referent)
+        })
+    };
+    let rival = view.discourse.unnamed_object.is_some_and(|sentence| sentence + 1 >= view.discourse.sentence);
+    issue(Some(Centre::Main)).or_else(|| if rival { Resolution::Nothing } else { issue(None) })
+}
+
+/// The only issue that the nearest sentence names, for "the matter".
+fn named(view: &SentenceView<'_>, span: Span) -> Resolution {
+    nearest(view, span, Wanted { count: 1, back: 2 }, |referent, _| {
+        (view.table.sort(referent) == Sort::Issue).then_some(referent)
     })
 }
 
@@ -36,7 +48,7 @@ pub fn resolve(view: &SentenceView<'_>, at: usize) -> Resolution {
         (fits(row, word) && sponsored(view, at, row)).then_some(referent)
     });
     let any = view.is(group.head, WordClass::IssueNoun) && group.modifiers.is_empty();
-    by_noun.or_else(|| if any { central(view, span) } else { Resolution::Nothing })
+    by_noun.or_else(|| if any { central(view, span).or_else(|| named(view, span)) } else { Resolution::Nothing })
 }
 
 /// Whether nothing but whose it is stands between "the" and the noun: "the peace plan" is a plan of its own.

@@ -188,7 +188,10 @@ fn sentence_before(view: &SentenceView<'_>, wanted: Wanted, span: Span) -> Resol
             return Resolution::Nothing;
         }
         if fits(view, &named.referents, wanted) {
-            return Resolution::to(named.referents.clone(), span, named.span);
+            return match wanted == Wanted::Several && peoples(view, last) > 1 {
+                true => Resolution::Several,
+                false => Resolution::to(named.referents.clone(), span, named.span),
+            };
         }
     }
     if wanted != Wanted::Person {
@@ -199,10 +202,25 @@ fn sentence_before(view: &SentenceView<'_>, wanted: Wanted, span: Span) -> Resol
     })
 }
 
+/// How many groups of people a sentence names: "Russian diplomats met Chinese diplomats" has two that "they" may mean.
+fn peoples(view: &SentenceView<'_>, sentence: usize) -> usize {
+    let named = view.discourse.mentions.iter().filter(|named| named.sentence == sentence);
+    let mut people: Vec<Referent> = named.flat_map(|named| named.referents.iter().copied()).collect();
+    people.retain(|referent| view.table.is_people(*referent));
+    people.sort_unstable();
+    people.dedup();
+    people.len()
+}
+
 fn from_phrase(view: &SentenceView<'_>, phrase: PhraseIx, wanted: Wanted, span: Span) -> Step {
     let groups = &view.clauses.phrase(phrase).groups;
-    let referents: Vec<Referent> =
+    let mut referents: Vec<Referent> =
         groups.iter().flat_map(|group| view.group(*group).referents.iter().copied()).collect();
+    if let ([title], true) = (groups.as_slice(), referents.is_empty())
+        && let Some((found, _)) = super::title::resolve(view, phrase, *title).found()
+    {
+        referents = found;
+    }
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return Step::Unfit };
     let to = view.group_span(*first).join(view.group_span(*last));
     if to == span || to.start >= span.start {

@@ -24,12 +24,18 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
         return Resolution::Nothing;
     }
     let span = view.group_span(at);
-    let counted = group.units.clone().find_map(|unit| count(view, unit));
-    let Some(count) = counted.filter(|_| points_back(view, at)) else { return one_of(view, phrase, at) };
+    let Some(count) = counted(view, at) else { return one_of(view, phrase, at) };
     nearest(view, span, Wanted { count, back: BACK }, |referent, _| state_of(view, referent))
 }
 
-fn count(view: &SentenceView<'_>, unit: usize) -> Option<usize> {
+/// How many things a group points back to: "the two", "both", "neither".
+pub fn counted(view: &SentenceView<'_>, at: usize) -> Option<usize> {
+    let counted = view.group(at).units.clone().find_map(|unit| count(view, unit));
+    counted.filter(|_| points_back(view, at))
+}
+
+/// How many a word says.
+pub fn count(view: &SentenceView<'_>, unit: usize) -> Option<usize> {
     let counts = matches!(view.units[unit].tag, Tag::Noun | Tag::Number | Tag::Function(Function::Determiner));
     COUNTS.iter().find(|(word, _)| counts && *word == view.text(unit)).map(|(_, count)| *count)
 }

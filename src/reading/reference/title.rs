@@ -30,6 +30,12 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
         _ => return Resolution::Nothing,
     };
     let span = view.group_span(at);
+    if let Some(count) = super::state::counted(view, at) {
+        return several(view, at, count);
+    }
+    if group.number == Number::Plural && !is_of_people(view, titles) {
+        return Resolution::Nothing;
+    }
     let definite = is_definite(view, at);
     let named = if definite { named_before(view, at, titles) } else { Resolution::Nothing };
     named.or_else(|| if definite { body(view, at) } else { Resolution::Nothing }).or_else(|| match view.units[group.head].tag {
@@ -44,7 +50,7 @@ fn is_bare(view: &SentenceView<'_>, at: usize) -> bool {
     group.pronoun.is_none()
         && group.possessor.is_none()
         && (group.units.start..group.head).all(|unit| {
-            view.units[unit].is(Function::Determiner) || matches!(view.text(unit), "two" | "three")
+            view.units[unit].is(Function::Determiner) || super::state::count(view, unit).is_some()
         })
 }
 
@@ -53,13 +59,26 @@ fn singular(view: &SentenceView<'_>, unit: usize) -> crate::reading::lexicon::Wo
     view.lexicon.info(word).singular.unwrap_or(word)
 }
 
+/// "the two ministers", "both men": as many persons, named before, who hold such posts.
+fn several(view: &SentenceView<'_>, at: usize, count: usize) -> Resolution {
+    const PERSONS: [&str; 2] = ["men", "women"];
+    let head = view.group(at).head;
+    let anyone = PERSONS.contains(&view.text(head));
+    let own = view.table.titles_by_noun(singular(view, head));
+    let titles: Vec<TitleIx> = own.iter().flat_map(|title| view.table.family(*title)).copied().collect();
+    nearest(view, view.group_span(at), Wanted { count, back: BACK }, |referent, _| {
+        let person = view.table.sort(referent) == Sort::Person;
+        (person && (anyone || view.table.holds(referent, &titles, None, view.day))).then_some(referent)
+    })
+}
+
+fn is_of_people(view: &SentenceView<'_>, titles: &[TitleIx]) -> bool {
+    titles.iter().all(|title| view.table.title(*title).kind == TitleKind::Group)
+}
+
 /// Those who hold one of some posts among the persons, groups and bodies named before.
 fn named_before(view: &SentenceView<'_>, at: usize, titles: &[TitleIx]) -> Resolution {
-    let group = view.group(at);
-    let plural = group.number == Number::Plural;
-    let is_group = titles.iter().all(|title| view.table.title(*title).kind == TitleKind::Group);
-    let count = if plural && !is_group { 2 } else { 1 };
-    nearest(view, view.group_span(at), Wanted { count, back: BACK }, |referent, _| {
+    nearest(view, view.group_span(at), Wanted { count: 1, back: BACK }, |referent, _| {
         view.table.holds(referent, titles, None, view.day).then_some(referent)
     })
 }
