@@ -5,6 +5,7 @@ mod date;
 mod entity;
 mod id;
 mod key;
+mod plover;
 mod principal;
 mod relation;
 mod when;
@@ -15,5 +16,6 @@ pub use entity::{Entity, EntityKind, Holders, IssueKind, Sector, Tenure, Title, 
 pub use id::{ClaimId, DocumentId, EntityId, RelationId, RuleId, TitleId};
 pub use key::{ClaimKey, claim_id, document_id};
 pub use principal::{Catalog, RollUp, principal};
-pub use relation::{Line, Plover, Relation, RelationKind, Sign};
+pub use plover::{Plover, Quad, event_class};
+pub use relation::{Line, Relation, RelationKind, Sign};
 pub use when::{When, WhenKind};
