@@ -7,8 +7,8 @@ mod trial;
 
 pub use expect::{Difference, Expectation, Finding, Role, expect};
 pub use score::{
-    Cause, Class, Coding, Counts, Coverage, Ends, Fault, Gold, GoldError, Label, Level, Miss, Misses, Record, Scheme, SchemeName, Score,
-    read_gold, score,
+    Cause, Class, Coding, Counts, Coverage, Ends, Fault, Gold, GoldError, Label, Level, Miss, Misses, Record, Scheme,
+    SchemeName, Score, read_gold, score,
 };
 pub use suggest::{Suggestion, suggest};
 pub use trial::{count_trials, run_trials};

@@ -15,7 +15,7 @@ pub use date::{Date, ParseDateError, PartialDate, Precision, Season};
 pub use entity::{Entity, EntityKind, Holders, IssueKind, Sector, Tenure, Title, TitleKind};
 pub use id::{ClaimId, DocumentId, EntityId, RelationId, RuleId, TitleId};
 pub use key::{ClaimKey, claim_id, document_id};
-pub use principal::{Catalog, RollUp, principal};
 pub use plover::{Plover, Quad, event_class};
+pub use principal::{Catalog, RollUp, principal};
 pub use relation::{Line, Relation, RelationKind, Sign};
 pub use when::{When, WhenKind};

@@ -147,9 +147,7 @@ impl Class {
     pub fn fixed(scheme: Scheme) -> Vec<Self> {
         let signs = [Sign::Positive, Sign::Negative];
         match (scheme.name, scheme.level, scheme.ends) {
-            (SchemeName::Plover, ..) => {
-                Plover::ALL.into_iter().map(|class| Self::Label(Label::Class(class))).collect()
-            }
+            (SchemeName::Plover, ..) => Plover::ALL.into_iter().map(|class| Self::Label(Label::Class(class))).collect(),
             (_, Level::Sign, Ends::Given) => {
                 signs.map(Self::Forward).into_iter().chain(signs.map(Self::Backward)).collect()
             }

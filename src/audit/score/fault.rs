@@ -22,8 +22,7 @@ pub enum Fault {
     UnknownEntity { name: String, nearest: Option<String> },
     Ambiguous { name: String, ids: Vec<String> },
     NotGiven { name: String, given: Vec<String> },
-    NoSpans { entity: String },
-    EmptySpan { entity: String, span: Span },
+    BackwardSpan { entity: String, span: Span },
     OutsideText { entity: String, span: Span, length: usize },
     SplitCharacter { entity: String, span: Span },
     NoPair { count: usize },
@@ -91,11 +90,12 @@ impl fmt::Display for Fault {
             Self::NotGiven { name, given } => {
                 write!(f, "`{name}` is none of this line's entities: {}", given.join(", "))
             }
-            Self::NoSpans { entity } => {
-                write!(f, "entity `{entity}` has no `spans`: give its byte offsets in the text, or no `entities` at all")
-            }
-            Self::EmptySpan { entity, span } => {
-                write!(f, "span {} of `{entity}` holds nothing: its end must be after its start", shown(*span))
+            Self::BackwardSpan { entity, span } => {
+                write!(
+                    f,
+                    "span {} of `{entity}` ends before it begins: write the first byte and the byte after the last",
+                    shown(*span)
+                )
             }
             Self::OutsideText { entity, span, length } => write!(
                 f,

@@ -194,8 +194,7 @@ impl<'w> Reader<'w> {
         for (at, claim) in line.claims.iter().enumerate() {
             codings.extend(self.coding(number, at + 1, claim, &line, date)?);
         }
-        let article =
-            Article { id: line.id, date, entities: line.entities, ..Article::plain(line.text) };
+        let article = Article { id: line.id, date, entities: line.entities, ..Article::plain(line.text) };
         Ok(Record { line: number, article, codings: codings.into_iter().collect() })
     }
 
@@ -328,19 +327,17 @@ fn check_entities(line: &Line, scheme: Scheme) -> Result<(), Fault> {
         _ => {}
     }
     for entity in &line.entities {
-        if entity.spans.is_empty() {
-            return Err(Fault::NoSpans { entity: entity.id.clone() });
-        }
         entity.spans.iter().try_for_each(|span| check_span(&entity.id, *span, &line.text))?;
     }
     Ok(())
 }
 
+/// An empty span is well-formed: the coder found the entity nowhere.
 fn check_span(entity: &str, span: Span, text: &str) -> Result<(), Fault> {
     let entity = entity.to_owned();
     match () {
         () if span.end > text.len() => Err(Fault::OutsideText { entity, span, length: text.len() }),
-        () if span.start >= span.end => Err(Fault::EmptySpan { entity, span }),
+        () if span.start > span.end => Err(Fault::BackwardSpan { entity, span }),
         () if text.get(span.start..span.end).is_none() => Err(Fault::SplitCharacter { entity, span }),
         () => Ok(()),
     }

@@ -26,10 +26,8 @@ pub struct Judgement {
 
 /// Holds predictions against codings. Predictions that say the same count once; each that matches no coding is wrong.
 pub fn judge(codings: &[Coding], predictions: &[Prediction]) -> Judgement {
-    let (hits, missed): (Vec<Coding>, Vec<Coding>) = codings
-        .iter()
-        .cloned()
-        .partition(|coding| predictions.iter().any(|prediction| matches(prediction, coding)));
+    let (hits, missed): (Vec<Coding>, Vec<Coding>) =
+        codings.iter().cloned().partition(|coding| predictions.iter().any(|prediction| matches(prediction, coding)));
     let mut extra: Vec<Prediction> = Vec::new();
     for prediction in predictions {
         let right = codings.iter().any(|coding| matches(prediction, coding));
@@ -37,10 +35,8 @@ pub fn judge(codings: &[Coding], predictions: &[Prediction]) -> Judgement {
             extra.push(prediction.clone());
         }
     }
-    let missed = missed
-        .into_iter()
-        .map(|coding| Missed { instead: take_instead(&coding, &mut extra), coding })
-        .collect();
+    let missed =
+        missed.into_iter().map(|coding| Missed { instead: take_instead(&coding, &mut extra), coding }).collect();
     Judgement { hits, missed, extra }
 }
 

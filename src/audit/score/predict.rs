@@ -83,10 +83,8 @@ fn kind(id: &EntityId, world: &World) -> &'static str {
 /// conditional. As a sign, its own, if it is one of these or threatened, and not neutral.
 fn label(level: Level, claim: &Claim, relation: &Relation) -> Option<Label> {
     let asserted = claim.polarity == Polarity::Asserted;
-    let told = matches!(
-        claim.modality,
-        Modality::Actual | Modality::Attempted | Modality::Planned | Modality::Conditional
-    );
+    let told =
+        matches!(claim.modality, Modality::Actual | Modality::Attempted | Modality::Planned | Modality::Conditional);
     match level {
         Level::Class => event_class(claim, relation).map(Label::Class),
         Level::Relation => (asserted && told).then(|| Label::Relation(relation.id.clone())),
