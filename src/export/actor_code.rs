@@ -9,7 +9,7 @@ const DEPTH: usize = 8;
 ///
 /// A state has its ISO 3166-1 code, everything else of a state that code and a suffix for its sector. What belongs to no
 /// state has its id in capitals, with the suffix if it is a post or people of it. An id that nothing is known of is in
-/// capitals too.
+/// capitals too. Without a day, nobody's office is known: persons have the code of their state alone.
 pub fn actor_code(id: &EntityId, day: Option<Date>, catalog: &impl Catalog) -> Option<String> {
     let Some(entity) = catalog.entity(id) else { return Some(capitals(id)) };
     if !entity.is_actor() {
@@ -21,10 +21,10 @@ pub fn actor_code(id: &EntityId, day: Option<Date>, catalog: &impl Catalog) -> O
         EntityKind::Organisation { part_of: Some(of), sector, .. } => suffixed(of, suffix(*sector)),
         EntityKind::Office { of, title } | EntityKind::Group { of, title } => suffixed(of, sector(title)),
         EntityKind::Official { offices, of, .. } => {
-            let held = |day| offices.iter().find(|tenure| tenure.held_on(day));
-            match (day.and_then(held), of.as_ref().or(offices.last().map(|tenure| &tenure.of))) {
+            let held = day.and_then(|day| offices.iter().find(|tenure| tenure.held_on(day)));
+            match (held, of.as_ref().or(offices.last().map(|tenure| &tenure.of))) {
                 (Some(tenure), _) => suffixed(&tenure.of, sector(&tenure.title)),
-                (None, Some(of)) => suffixed(of, ELITE),
+                (None, Some(of)) => suffixed(of, if day.is_some() { ELITE } else { "" }),
                 (None, None) => capitals(id),
             }
         }
@@ -32,7 +32,7 @@ pub fn actor_code(id: &EntityId, day: Option<Date>, catalog: &impl Catalog) -> O
     })
 }
 
-/// The suffix of persons out of office.
+/// The suffix of persons out of office on the day.
 const ELITE: &str = "ELI";
 
 fn suffix(sector: Sector) -> &'static str {

@@ -108,7 +108,13 @@ pub fn read_gold(bytes: &[u8], world: &World) -> Result<Gold, Vec<GoldError>> {
 fn parse(line: &[u8]) -> Result<Line, Fault> {
     let text = std::str::from_utf8(line).map_err(|error| Fault::Encoding { byte: error.valid_up_to() })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|error| Fault::Json { message: error.to_string() })
+    // serde would take an array for an object too.
+    if !text.trim_start().starts_with('{') {
+        return Err(Fault::Json { message: "it is no object".to_owned() });
+    }
+    // A record is one line, whose number is told already.
+    let message = |error: serde_json::Error| error.to_string().replace(" at line 1 column", " at column");
+    serde_json::from_str(text).map_err(|error| Fault::Json { message: message(error) })
 }
 
 /// The one scheme of all lines.
@@ -145,7 +151,10 @@ fn stated(line: &Line) -> Result<(SchemeName, Option<Level>), Fault> {
     match line.scheme.as_deref() {
         Some("plover") => Ok((SchemeName::Plover, Some(Level::Class))),
         Some("sign") => Ok((SchemeName::Sign, Some(Level::Sign))),
-        Some("relation") | None => Ok((SchemeName::Relation, line.claims.first().and_then(ClaimLine::level))),
+        Some("relation") | None => match line.claims.first().map(ClaimLine::level) {
+            Some(None) => Err(Fault::NoLabel { claim: 1, keys: "a `relation`, a `class` or a `sign`" }),
+            level => Ok((SchemeName::Relation, level.flatten())),
+        },
         Some(other) => Err(Fault::UnknownScheme { name: other.to_owned() }),
     }
 }

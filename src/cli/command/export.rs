@@ -50,7 +50,7 @@ fn check_format(path: &Path) -> Result<(), CliError> {
 fn left_out(events: &Events) -> Option<String> {
     let parts = [
         (events.on_issues, "with an issue at one end"),
-        (events.no_class, "that tell of no event (negated, only possible, or of a relation without a class)"),
+        (events.no_class, "without an event (negated, only possible, or of a relation without a class)"),
     ];
     let parts = parts.into_iter().filter(|(claims, _)| *claims > 0);
     let parts: Vec<String> = parts.map(|(claims, why)| format!("{} {why}", count(claims, "claim"))).collect();
