@@ -5,6 +5,7 @@ mod coding;
 mod fault;
 mod gold;
 mod judge;
+mod line;
 mod measure;
 mod predict;
 

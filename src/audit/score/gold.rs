@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
-use super::coding::{Coding, Ends, Label, Level, Scheme, SchemeName};
+use super::coding::{Coding, Ends, Label, Level, Scheme};
 use super::fault::{Fault, GoldError};
+use super::line::{ClaimLine, Line, parse, scheme_of};
 use crate::curation::{World, nearest};
-use crate::model::{Catalog, Date, DocumentId, EntityId, EntityKind, Plover, Sign, Span, principal};
-use crate::text::{Article, GivenEntity};
+use crate::model::{Catalog, Date, EntityId, EntityKind, Plover, Sign, Span, principal};
+use crate::text::Article;
 
 /// A coded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,47 +33,6 @@ pub struct Gold {
     pub self_pairs: usize,
     /// `iso3:` codes that no state of the data has, with their first lines.
     pub unknown_states: Vec<(usize, String)>,
-}
-
-/// One line as written. Unknown keys are passed over.
-///
-/// ```json
-/// {"id": "a1", "date": "1999-03-12", "text": "Beijing opposes TMD.",
-///  "claims": [{"subject": "iso3:CHN", "relation": "opposes", "object": "tmd"}]}
-/// ```
-#[derive(Deserialize)]
-struct Line {
-    id: Option<DocumentId>,
-    scheme: Option<String>,
-    date: Option<String>,
-    text: String,
-    #[serde(default)]
-    entities: Vec<GivenEntity>,
-    claims: Vec<ClaimLine>,
-}
-
-/// One coding as written: `relation`, `class` (or `plover`), or `sign`.
-#[derive(Deserialize)]
-struct ClaimLine {
-    subject: String,
-    object: String,
-    relation: Option<String>,
-    class: Option<String>,
-    plover: Option<String>,
-    sign: Option<serde_json::Number>,
-    about: Option<String>,
-    polarity: Option<String>,
-}
-
-impl ClaimLine {
-    fn class(&self) -> Option<&String> {
-        self.class.as_ref().or(self.plover.as_ref())
-    }
-
-    fn level(&self) -> Option<Level> {
-        let relation = self.relation.as_ref().map(|_| Level::Relation);
-        relation.or(self.class().map(|_| Level::Class)).or(self.sign.as_ref().map(|_| Level::Sign))
-    }
 }
 
 /// What stands for the day of a text that has none: whoever the data has still in office is in office.
@@ -103,69 +61,6 @@ pub fn read_gold(bytes: &[u8], world: &World) -> Result<Gold, Vec<GoldError>> {
         reader.add(number, line);
     }
     if reader.errors.is_empty() { Ok(reader.gold) } else { Err(reader.errors) }
-}
-
-fn parse(line: &[u8]) -> Result<Line, Fault> {
-    let text = std::str::from_utf8(line).map_err(|error| Fault::Encoding { byte: error.valid_up_to() })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // serde would take an array for an object too.
-    if !text.trim_start().starts_with('{') {
-        return Err(Fault::Json { message: "it is no object".to_owned() });
-    }
-    // A record is one line, whose number is told already.
-    let message = |error: serde_json::Error| error.to_string().replace(" at line 1 column", " at column");
-    serde_json::from_str(text).map_err(|error| Fault::Json { message: message(error) })
-}
-
-/// The one scheme of all lines.
-fn scheme_of(lines: &[(usize, Line)]) -> Result<Scheme, GoldError> {
-    let mut found: Option<(usize, SchemeName, Level)> = None;
-    let mut ends: Option<(usize, Ends)> = None;
-    for (number, line) in lines {
-        let fail = |fault| GoldError { line: *number, fault };
-        let (name, level) = stated(line).map_err(fail)?;
-        match (found, level) {
-            (Some((first, known, other)), Some(level)) if (known, other) != (name, level) => {
-                return Err(fail(Fault::Mixed { here: words(name, level), first: words(known, other), line: first }));
-            }
-            (None, Some(level)) => found = Some((*number, name, level)),
-            _ => {}
-        }
-        let here = if line.entities.is_empty() { Ends::Named } else { Ends::Given };
-        let (first, known) = *ends.get_or_insert((*number, here));
-        if known != here {
-            let words = |ends| if ends == Ends::Given { "`entities`" } else { "no `entities`" }.to_owned();
-            return Err(fail(Fault::Mixed { here: words(here), first: words(known), line: first }));
-        }
-    }
-    let ends = ends.map_or(Ends::Named, |(_, ends)| ends);
-    match (found, lines.first()) {
-        (Some((_, name, level)), _) => Ok(Scheme { name, level, ends }),
-        (None, None) => Ok(Scheme { name: SchemeName::Relation, level: Level::Relation, ends }),
-        (None, Some((line, _))) => Err(GoldError { line: *line, fault: Fault::NoScheme }),
-    }
-}
-
-/// The scheme that a line states, and what its claims say; that is open where there are none and the scheme leaves it open.
-fn stated(line: &Line) -> Result<(SchemeName, Option<Level>), Fault> {
-    match line.scheme.as_deref() {
-        Some("plover") => Ok((SchemeName::Plover, Some(Level::Class))),
-        Some("sign") => Ok((SchemeName::Sign, Some(Level::Sign))),
-        Some("relation") | None => match line.claims.first().map(ClaimLine::level) {
-            Some(None) => Err(Fault::NoLabel { claim: 1, keys: "a `relation`, a `class` or a `sign`" }),
-            level => Ok((SchemeName::Relation, level.flatten())),
-        },
-        Some(other) => Err(Fault::UnknownScheme { name: other.to_owned() }),
-    }
-}
-
-fn words(name: SchemeName, level: Level) -> String {
-    let coded = match level {
-        Level::Relation => "relations",
-        Level::Class => "classes",
-        Level::Sign => "signs",
-    };
-    format!("scheme `{}` with {coded}", name.name())
 }
 
 /// Turns lines into records.
