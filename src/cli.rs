@@ -10,6 +10,7 @@ pub mod evidence;
 mod expect;
 mod explain;
 mod files;
+mod score;
 pub mod show;
 pub mod style;
 mod suggest;

@@ -36,4 +36,5 @@ pub use names::Names;
 pub use origin::{Origins, Trial};
 pub use render::{Style, render};
 pub use source::{Place, Source};
+pub(crate) use suggest::nearest;
 pub use world::{Rules, World};

@@ -10,7 +10,7 @@
 //! | [`curation`] | RON files in, a checked [`curation::World`] and diagnostics out |
 //! | [`reading`] | the cascade from text to claims |
 //! | [`corpus`] | documents in, merged claims out |
-//! | [`audit`] | running examples, counting gaps |
+//! | [`audit`] | running examples, counting gaps, scoring |
 //! | [`graph`] | claims to a petgraph multigraph |
 //! | [`ask`] | questions to answers |
 //! | [`diagram`] | graph to DOT and SVG |

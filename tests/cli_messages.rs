@@ -28,7 +28,7 @@ fn help_and_version() {
 #[test]
 fn every_command_is_in_the_help() {
     let help = run(std::path::Path::new("."), &["--help"]).out;
-    for command in ["build", "ask", "show", "explain", "diagram", "extract", "check", "suggest"] {
+    for command in ["build", "ask", "show", "explain", "diagram", "export", "extract", "check", "suggest", "score"] {
         assert!(help.contains(&format!("\n  {command} ")), "{command}");
         let help = run(std::path::Path::new("."), &[command, "-h"]);
         assert_eq!(help.code, 0);

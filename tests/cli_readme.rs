@@ -1,11 +1,13 @@
-//! README.md: every command in it is run, and gives what is shown there.
+//! README.md and the pages in docs/: every command in them is run, and gives what is shown there.
 //!
-//! `DEMARCHE_BLESS=1 cargo test --test cli_readme` writes what the commands give now into README.md and `docs/`.
+//! `DEMARCHE_BLESS=1 cargo test --test cli_readme` writes what the commands give now into them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+
+use tempfile::TempDir;
 
 mod cli;
 
@@ -14,31 +16,53 @@ const PICTURES: [&str; 1] = ["docs/network.svg"];
 
 #[test]
 fn readme() {
+    let folder = page("README.md");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shown = fs::read_to_string(root.join("README.md")).unwrap();
-    let folder = cli::copy_of_data();
-    let run = run_readme(&shown, folder.path());
-    if std::env::var_os("DEMARCHE_BLESS").is_some() {
-        fs::write(root.join("README.md"), &run).unwrap();
-        for picture in PICTURES {
-            fs::create_dir_all(root.join(picture).parent().unwrap()).unwrap();
-            fs::copy(folder.path().join(picture), root.join(picture)).unwrap();
-        }
-        return;
-    }
-    const BLESS: &str = "look at the difference; if it is wanted, run `DEMARCHE_BLESS=1 cargo test --test cli_readme`";
-    for (number, (shown, run)) in shown.lines().zip(run.lines()).enumerate() {
-        assert_eq!(shown, run, "README.md line {}: {BLESS}", number + 1);
-    }
-    assert_eq!(shown, run, "{BLESS}");
     for picture in PICTURES {
+        if blessed() {
+            fs::copy(folder.path().join(picture), root.join(picture)).unwrap();
+            continue;
+        }
         let drawn = fs::read_to_string(folder.path().join(picture)).unwrap();
         let kept = fs::read_to_string(root.join(picture)).unwrap_or_default();
         assert!(drawn == kept, "{picture} is not what the README's command draws: {BLESS}");
     }
 }
 
-/// The README with the outputs that its commands give in a folder; the files it shows are put there on the way.
+#[test]
+fn scoring() {
+    page("docs/scoring.md");
+}
+
+#[test]
+fn events() {
+    page("docs/events.md");
+}
+
+const BLESS: &str = "look at the difference; if it is wanted, run `DEMARCHE_BLESS=1 cargo test --test cli_readme`";
+
+fn blessed() -> bool {
+    std::env::var_os("DEMARCHE_BLESS").is_some()
+}
+
+/// Checks a page, or writes it; gives the folder its commands ran in.
+fn page(name: &str) -> TempDir {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let shown = fs::read_to_string(&path).unwrap();
+    let folder = cli::copy_of_data();
+    let run = run_readme(&shown, folder.path());
+    if blessed() {
+        fs::write(&path, &run).unwrap();
+        return folder;
+    }
+    for (number, (shown, run)) in shown.lines().zip(run.lines()).enumerate() {
+        assert_eq!(shown, run, "{name} line {}: {BLESS}", number + 1);
+    }
+    assert_eq!(shown, run, "{BLESS}");
+    folder
+}
+
+/// A page with the outputs that its commands give in a folder; the files it shows are put there on the way.
 fn run_readme(text: &str, folder: &Path) -> String {
     let mut done = String::new();
     let mut lines = text.lines();

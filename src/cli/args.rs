@@ -57,7 +57,9 @@ pub enum Command {
     Show(command::show::ShowArgs),
     Explain(command::explain::ExplainArgs),
     Diagram(command::diagram::DiagramArgs),
+    Export(command::export::ExportArgs),
     Extract(command::extract::ExtractArgs),
     Check(command::check::CheckArgs),
     Suggest(command::suggest::SuggestArgs),
+    Score(command::score::ScoreArgs),
 }

@@ -5,7 +5,9 @@ pub mod build;
 pub mod check;
 pub mod diagram;
 pub mod explain;
+pub mod export;
 pub mod extract;
+pub mod score;
 pub mod show;
 pub mod suggest;
 
@@ -23,8 +25,10 @@ pub fn run(command: Command, context: &Context) -> Result<ExitCode, CliError> {
         Command::Show(args) => show::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Diagram(args) => diagram::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
         Command::Extract(args) => extract::run(&args, context),
         Command::Check(args) => check::run(&args, context),
+        Command::Score(args) => score::run(&args, context),
         Command::Suggest(args) => suggest::run(&args, context),
     }
 }

@@ -50,6 +50,13 @@ pub enum CliError {
     Format {
         /// The file.
         path: String,
+        /// The endings that would do.
+        known: &'static str,
+    },
+    /// A gold file without a record.
+    NoGold {
+        /// The file.
+        path: String,
     },
     /// No such thing in the world or the claims.
     Unknown {
@@ -95,7 +102,10 @@ impl fmt::Display for CliError {
             Self::Input { source } => write!(f, "cannot read standard input: {source}"),
             Self::Ask(error) => error.fmt(f),
             Self::Draw(error) => error.fmt(f),
-            Self::Format { path } => write!(f, "`{path}` ends in no known format: write .svg or .dot"),
+            Self::Format { path, known } => write!(f, "`{path}` ends in no known format: write {known}"),
+            Self::NoGold { path } => {
+                write!(f, "`{path}` has no record: write one coded text a line, as docs/scoring.md tells")
+            }
             Self::Unknown { name, nearest } => {
                 write!(f, "nothing is called `{name}`")?;
                 nearest.as_ref().map_or(Ok(()), |nearest| write!(f, ": did you mean `{nearest}`?"))

@@ -1,10 +1,10 @@
 //! Reading many documents on all cores, with the same result on any number of them.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use super::cores::on_all_cores;
 use super::merge::merge;
 use crate::model::{Claim, DocumentId, EntityId, TitleId};
 use crate::reading::{Engine, GapKind, Gaps, Reading, Unknown, UnknownKind};
@@ -52,7 +52,8 @@ pub struct Corpus {
 /// Reads documents; neither their order nor the number of threads leaves a trace. A document given twice counts once.
 pub fn extract(engine: &Engine, articles: &[Article], gaps: Gaps) -> Corpus {
     let distinct = distinct(articles);
-    let readings = read_all(engine, &distinct, gaps);
+    let read = |(_, article): &(DocumentId, &Article)| engine.read_with(article, gaps, &mut |_, _, _| {});
+    let readings = on_all_cores(&distinct, read);
     let mut corpus = Corpus { fingerprint: fingerprint(&distinct), ..Corpus::default() };
     for ((id, article), reading) in distinct.iter().zip(&readings) {
         corpus.tally.add(id, article, reading);
@@ -76,30 +77,6 @@ fn distinct(articles: &[Article]) -> Vec<(DocumentId, &Article)> {
 fn order(article: &Article) -> impl Ord + '_ {
     let given: Vec<_> = article.entities.iter().map(|entity| (&entity.id, &entity.spans)).collect();
     (&article.body, article.date, &article.publication, &article.title, &article.url, given)
-}
-
-fn read_all(engine: &Engine, articles: &[(DocumentId, &Article)], gaps: Gaps) -> Vec<Reading> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(articles.len().max(1));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some((_, article)) = articles.get(at) else { return done };
-            done.push((at, engine.read_with(article, gaps, &mut |_, _, _| {})));
-        }
-    };
-    let mut readings: Vec<(usize, Reading)> = std::thread::scope(|scope| {
-        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for handle in handles {
-            // A thread that failed would leave documents out unsaid.
-            all.extend(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        all
-    });
-    readings.sort_by_key(|(at, _)| *at);
-    readings.into_iter().map(|(_, reading)| reading).collect()
 }
 
 impl Tally {

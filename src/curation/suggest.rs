@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// The known word nearest to one that is not known, if it is near; of equals the first in the alphabet.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     if length == 0 || length > LONGEST {
         return None;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RelationId;
+use super::{Plover, RelationId};
 
 /// What sort of thing a relation tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,28 +67,6 @@ pub enum Line {
     Dashed,
     /// Dots.
     Dotted,
-}
-
-/// The class of the PLOVER event ontology that a relation falls in.
-#[allow(missing_docs, reason = "the names are the ontology's own")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Plover {
-    Agree,
-    Consult,
-    Support,
-    Cooperate,
-    Aid,
-    Yield,
-    Request,
-    Accuse,
-    Reject,
-    Threaten,
-    Protest,
-    Sanction,
-    Mobilize,
-    Coerce,
-    Assault,
 }
 
 /// A verb of the graph, such as `opposes` or `consults-with`.

@@ -109,7 +109,7 @@ impl Format {
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("dot" | "gv") => Ok(Self::Dot),
             Some("svg") => Ok(Self::Svg),
-            _ => Err(CliError::Format { path: path.display().to_string() }),
+            _ => Err(CliError::Format { path: path.display().to_string(), known: ".svg or .dot" }),
         }
     }
 }
