@@ -245,8 +245,10 @@ fn a_surname_is_taken_for_its_state() {
 }
 
 #[test]
-fn places_that_newspapers_are_named_for() {
+fn places_that_other_things_are_named_for() {
     check("Jordan condemned Iraq.", &["jordan"]);
+    // the American state is not told apart: it condemns nobody
+    check("Georgia condemned Iraq.", &["georgia"]);
     check("Washington condemned Iraq.", &["united-states"]);
     check("The Washington Post condemned Iraq.", &["washington-post"]);
     check("The Jerusalem Post condemned Iraq.", &["jerusalem-post"]);
