@@ -12,6 +12,8 @@ use crate::model::{PartialDate, Span};
 pub enum Centre {
     /// A subject or an object.
     Main,
+    /// Who speaks aside of what is said: ", the minister added".
+    Speaker,
     /// Anywhere else.
     Aside,
 }

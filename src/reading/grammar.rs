@@ -214,5 +214,12 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
 /// Prefixes that turn the name they are joined to by a hyphen into something else.
 pub const PREFIXES: &[&str] = &["pro", "anti", "non", "ex", "un"];
 
-/// Words for two that a plural may be counted by.
-pub const TWO: &[&str] = &["two", "both"];
+/// Words that count the plural after them: "the two sides" is no verb.
+pub const COUNTS: &[&str] =
+    &["two", "both", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other"];
+
+/// Words that put the noun after them in an order: "its last meeting" is no verb.
+pub const ORDINALS: &[&str] = &["last", "next", "first", "second", "third", "latest", "previous", "recent", "annual"];
+
+/// Nouns for persons that "the two" and "both" may count.
+pub const PERSONS: &[&str] = &["man", "woman"];

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::grammar::{FUNCTION_WORDS, Function, PREFIXES, TWO};
+use super::grammar::{COUNTS, FUNCTION_WORDS, Function, ORDINALS, PERSONS, PREFIXES};
 use crate::curation::{Rules, VerbsAlso, WordClass};
 use crate::text::{IrregularForms, VerbForms, plural, verb_forms};
 
@@ -84,7 +84,7 @@ impl Lexicon {
     pub fn new(rules: &Rules) -> Self {
         let mut lexicon = Self { irregular: irregular(rules), ..Self::default() };
         lexicon.intern("");
-        PREFIXES.iter().chain(TWO).for_each(|word| {
+        PREFIXES.iter().chain(COUNTS).chain(ORDINALS).for_each(|word| {
             lexicon.intern(word);
         });
         for (function, words) in FUNCTION_WORDS {
@@ -92,6 +92,7 @@ impl Lexicon {
                 lexicon.change(word, |info| info.function = Some(*function));
             }
         }
+        PERSONS.iter().for_each(|noun| lexicon.add_noun(noun));
         for words in &rules.words {
             words.words.iter().for_each(|word| lexicon.add_class(word, words.class));
         }

@@ -112,10 +112,13 @@ fn subjects(view: &SentenceView<'_>) -> Vec<Named> {
     let aside = of_kind(ClauseKind::Aside).filter_map(|clause| clause.subject);
     let mut seen: Vec<PhraseIx> = Vec::new();
     let mut found = Vec::new();
-    for phrase in main.chain(aside).chain(agents).take(8) {
+    let main = main.map(|phrase| (phrase, Centre::Main));
+    let aside = aside.map(|phrase| (phrase, Centre::Speaker));
+    let agents = agents.map(|phrase| (phrase, Centre::Main));
+    for (phrase, centre) in main.chain(aside).chain(agents).take(8) {
         if !seen.contains(&phrase) {
             seen.push(phrase);
-            found.extend(subject(view, phrase));
+            found.extend(subject(view, phrase).map(|named| Named { centre, ..named }));
         }
     }
     found

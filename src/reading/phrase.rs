@@ -11,7 +11,7 @@ use super::grammar::Function;
 use super::lexicon::Lexicon;
 use super::mention::{Mention, MentionKind};
 use super::names::Number;
-use super::table::{Referent, Table};
+use super::table::{Referent, Sort, Table};
 use super::unit::{Ending, Tag, Unit, VerbUse};
 use crate::curation::WordClass;
 
@@ -34,6 +34,8 @@ pub struct NounGroup {
     pub negation: Option<usize>,
     /// One or several.
     pub number: Number,
+    /// What sort of thing it names, if it names one.
+    pub sort: Option<Sort>,
 }
 
 /// Whether a verb group's subject does or undergoes.
@@ -201,8 +203,10 @@ impl Chunker<'_> {
             pronoun: find(Function::Possessive),
             negation,
             number: self.number(head),
+            sort: None,
         };
         group.referents = self.denoted(&group);
+        group.sort = group.referents.first().map(|referent| self.table.sort(*referent));
         Some(group)
     }
 
@@ -216,7 +220,10 @@ impl Chunker<'_> {
                 Tag::Function(Function::Determiner | Function::Possessive) => {
                     at == start || self.only_determiners(start, at)
                 }
-                Tag::Function(Function::Pronoun) => return if at == start { at + 1 } else { at },
+                Tag::Function(Function::Pronoun) => {
+                    let no_one = at == start + 1 && self.lexicon.text(unit.word) == "one" && self.only_determiners(start, at);
+                    return if at == start || no_one { at + 1 } else { at };
+                }
                 Tag::Function(Function::Conjunction) => at > start && self.joins_adjectives(at),
                 Tag::Function(Function::Adverb) => at > start && self.adverb_inside(at),
                 _ => false,

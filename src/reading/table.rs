@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, NameKind, Names, Number, TitleIx};
 use crate::curation::{Argument, World};
-use crate::model::{Date, Entity, EntityId, EntityKind, Tenure, Title, TitleKind};
+use crate::model::{Date, Entity, EntityId, EntityKind, Holders, Tenure, Title, TitleKind};
 
 /// What a mention means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -291,6 +291,8 @@ impl Table {
     /// The post of an actor as a referent: its holder on a day if exactly one is known, the office otherwise.
     pub fn post(&self, owner: EntityIx, title: TitleIx, day: Option<Date>) -> Referent {
         let office = Referent::Composed(owner, title);
+        // Of a post that several hold, nobody knows them all.
+        let day = day.filter(|_| self.title(title).holders == Holders::One);
         let (Some(day), Some(holders)) = (day, self.holders.get(&(owner, title))) else { return office };
         let mut holders = holders.iter().filter(|(tenure, _)| tenure.held_on(day)).map(|(_, person)| *person);
         match (holders.next(), holders.next()) {

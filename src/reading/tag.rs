@@ -1,6 +1,6 @@
 //! Which words are verbs, from their forms and their place.
 
-use super::grammar::Function;
+use super::grammar::{self, Function};
 use super::lexicon::{Forms, Lexicon, WordInfo};
 use super::mention::{Mention, MentionKind};
 use super::names::Number;
@@ -79,7 +79,9 @@ impl Tagger<'_> {
             self.units[at].tag = Tag::Function(Function::Adverb);
         }
         let neither = self.lexicon.text(self.units[at].word) == "neither";
-        if neither && self.verb_next(at) {
+        // "would neither flood ... nor"
+        let bare = matches!(before, Some(Tag::Function(Function::Modal | Function::Do | Function::To)));
+        if neither && (bare || self.verb_next(at)) {
             self.units[at].tag = Tag::Function(Function::Not);
         }
     }
@@ -174,7 +176,8 @@ impl Tagger<'_> {
                 | Tag::Function(Function::Pronoun | Function::Relative | Function::That)
         );
         let joined = matches!(tag, Tag::Comma | Tag::Function(Function::Conjunction) | Tag::Break);
-        if !(subject || joined) || self.only_adjective(before) {
+        let counted = info.noun && grammar::COUNTS.contains(&self.lexicon.text(self.units[before].word));
+        if !(subject || joined) || counted || self.only_adjective(before) {
             return None;
         }
         if info.forms.has(Forms::THIRD) && (!info.noun || self.noun_like_verb(at, before)) {
@@ -218,6 +221,11 @@ impl Tagger<'_> {
         if before.is_some_and(|index| self.is_demonym(index)) && self.noun_next(at) {
             return None;
         }
+        // "at its last meeting the ministers"
+        let ordinal = before.is_some_and(|index| grammar::ORDINALS.contains(&self.lexicon.text(self.units[index].word)));
+        if info.noun && ordinal {
+            return None;
+        }
         if info.forms.has(Forms::GERUND) {
             return (!info.noun || self.object_starts(at)).then_some(VerbUse::Gerund);
         }
@@ -259,13 +267,19 @@ impl Tagger<'_> {
         let opens = before.checked_sub(1).is_some_and(|index| {
             matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
         });
-        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before);
+        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before) || self.stated_verb(at);
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
+    }
+
+    /// "that the pact cost too much": a statement has a verb, and nothing else can be it.
+    fn stated_verb(&self, at: usize) -> bool {
+        let adverb = self.units.get(at + 1).is_some_and(|next| next.is(Function::Adverb));
+        adverb && self.after_that(at)
     }
 
     /// "the objections to the plan focus on": what may be a verb stands between a name and a preposition.
     fn preposition_after_name(&self, at: usize, before: usize) -> bool {
-        let name = matches!(self.units[before].tag, Tag::Mention(_)) && before + 1 == at && before > 0;
+        let name = matches!(self.units[before].tag, Tag::Mention(_)) && before + 1 == at;
         name && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
     }
 
@@ -278,7 +292,10 @@ impl Tagger<'_> {
         let after_passive = matches!(self.units[before].tag, Tag::Function(Function::Conjunction))
             && self.last_verb(before) == Some(VerbUse::Participle);
         let speech = self.lexicon.verb_is(self.units[at].word, WordClass::Speech);
-        let tail = open && self.units[before].tag == Tag::Comma && !self.series_ahead(at);
+        let tail = open
+            && self.units[before].tag == Tag::Comma
+            && !self.series_ahead(at)
+            && (self.finite_before(before) || self.finite_beyond(at));
         by || (open && after_passive) || (open && !speech && self.finite_ahead(at)) || tail
     }
 
@@ -287,6 +304,34 @@ impl Tagger<'_> {
         (at + 1..self.units.len()).take(HORIZON).any(|index| {
             self.units[index].is(Function::Conjunction)
                 && self.after(index).is_some_and(|next| self.info(next).forms.has(Forms::PAST))
+        })
+    }
+
+    /// Whether the sentence has a finite verb before a unit.
+    fn finite_before(&self, at: usize) -> bool {
+        self.units[..at].iter().rev().take(HORIZON).any(|unit| match unit.tag {
+            Tag::Verb(verb) => verb == VerbUse::Finite,
+            Tag::Function(function) => {
+                matches!(function, Function::Be | Function::Have | Function::Do | Function::Modal)
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether what may be a finite verb follows a later comma: "the treaty, signed in 1972, bars".
+    fn finite_beyond(&self, at: usize) -> bool {
+        let mut comma = false;
+        self.units[at + 1..].iter().take(HORIZON).any(|unit| {
+            comma |= unit.tag == Tag::Comma;
+            let forms = self.lexicon.info(unit.word).forms;
+            let finite = match unit.tag {
+                Tag::Function(function) => {
+                    matches!(function, Function::Be | Function::Have | Function::Do | Function::Modal)
+                }
+                Tag::Noun => forms.has(Forms::THIRD) || forms.has(Forms::PAST) || forms.has(Forms::BASE),
+                _ => false,
+            };
+            comma && finite
         })
     }
 
@@ -358,6 +403,8 @@ impl Tagger<'_> {
                     return joined || matches!(self.lexicon.text(self.units[index].word), "they" | "we" | "you" | "i");
                 }
                 Tag::Function(Function::Relative) => return true,
+                // "countries that oppose"
+                Tag::Function(Function::That) if index + 1 == at => {}
                 Tag::Mention(mention) if joined || self.mentions[mention].number == Number::Plural => return true,
                 Tag::Noun if joined || self.is_plural(index) => return true,
                 Tag::Verb(_) | Tag::Break | Tag::Function(Function::That | Function::Subordinator) => return false,

@@ -81,7 +81,14 @@ impl Parser<'_> {
         clause.negation = nor;
         clause.cues = std::mem::take(&mut self.cues);
         clause.times = std::mem::take(&mut self.waiting);
-        if level.kind == ClauseKind::Relative && level.pending.is_some() {
+        // "whose government opposes it": what "whose" stands for is no object.
+        let whose = |ix: PhraseIx| {
+            let first = self.out.phrases[ix.0].groups.first().and_then(|group| self.groups.nouns[*group].pronoun);
+            first.is_some_and(|unit| self.text(unit) == "whose")
+        };
+        let open = level.kind == ClauseKind::Relative && level.pending.is_some_and(|pending| !whose(pending));
+        let clause = &mut self.out.clauses[ix.0];
+        if open {
             clause.objects.extend(level.antecedent);
         }
         if let Some(fronted) = level.fronted {

@@ -5,6 +5,7 @@ use crate::curation::WordClass;
 use crate::reading::clause::{ClauseKind, PhraseIx};
 use crate::reading::grammar::Function;
 use crate::reading::phrase::Chunk;
+use crate::reading::table::Sort;
 use crate::reading::unit::Tag;
 
 impl Parser<'_> {
@@ -119,8 +120,7 @@ impl Parser<'_> {
         let stating =
             [WordClass::SpeechNoun, WordClass::Transparent].iter().any(|class| head.has_class(*class, self.lexicon));
         let operator = self.statement_nouns.contains(&head.word);
-        let issue = head.tag == Tag::Noun && !self.groups.nouns[group].referents.is_empty();
-        if issue {
+        if self.groups.nouns[group].sort == Some(Sort::Issue) {
             return false;
         }
         head.tag != Tag::Noun || stating || operator || self.top().last.is_some_and(|last| self.is_speech(last))

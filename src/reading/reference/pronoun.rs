@@ -5,6 +5,7 @@ use super::issue::central;
 use crate::curation::{Argument, WordClass};
 use crate::model::Span;
 use crate::reading::argument::{self, is_pronoun};
+use crate::reading::discourse::Centre;
 use crate::reading::clause::{ClauseIx, ClauseKind, PhraseIx, Role};
 use crate::reading::control::subject_phrase;
 use crate::reading::names::Number;
@@ -54,6 +55,9 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: 
             found => found,
         },
         _ => {
+            if speaks_aside_of_quotation(view, phrase) {
+                return sentence_before(view, wanted, span, Centre::Speaker);
+            }
             let own = own_subject(view, phrase);
             let parallel = own.and_then(|own| parallel_object(view, phrase, own, wanted, span));
             parallel.unwrap_or_else(|| subject_before(view, clause_before(view, phrase), wanted, span))
@@ -120,6 +124,14 @@ fn clause_before(view: &SentenceView<'_>, phrase: PhraseIx) -> Option<ClauseIx> 
     }
 }
 
+/// `"...," it added`: who speaks is not the subject of what is quoted.
+fn speaks_aside_of_quotation(view: &SentenceView<'_>, phrase: PhraseIx) -> bool {
+    let Some((clause, Role::Subject)) = view.clause_of(phrase) else { return false };
+    let clause = view.clauses.clause(clause);
+    let quoted = view.units[..view.verb(clause).units.start].iter().any(|unit| unit.tag == Tag::Quote);
+    clause.kind == ClauseKind::Aside && quoted
+}
+
 /// The pronoun that is the subject of a phrase's own clause, if the phrase is not that.
 fn own_subject(view: &SentenceView<'_>, phrase: PhraseIx) -> Option<PhraseIx> {
     let (clause, role) = view.clause_of(phrase)?;
@@ -175,14 +187,15 @@ fn subject_before(view: &SentenceView<'_>, start: Option<ClauseIx>, wanted: Want
         }
         clause = at.checked_sub(1).map(ClauseIx);
     }
-    sentence_before(view, wanted, span)
+    sentence_before(view, wanted, span, Centre::Main)
 }
 
-/// The subject of the sentence before that fits; a person also if no other was named there.
-fn sentence_before(view: &SentenceView<'_>, wanted: Wanted, span: Span) -> Resolution {
+/// The subject of the sentence before that fits, those of the preferred kind first; a person also if no other was named there.
+fn sentence_before(view: &SentenceView<'_>, wanted: Wanted, span: Span, prefer: Centre) -> Resolution {
     let last = view.discourse.sentence.wrapping_sub(1);
-    let subjects = view.discourse.subjects.iter().filter(|named| named.sentence == last);
-    for named in subjects {
+    let subjects = || view.discourse.subjects.iter().filter(|named| named.sentence == last);
+    let first = subjects().filter(|named| named.centre == prefer);
+    for named in first.chain(subjects().filter(|named| named.centre != prefer)) {
         // Somebody unnamed was spoken of.
         if named.referents.is_empty() && (wanted == Wanted::Several) == (named.number == Number::Plural) {
             return Resolution::Nothing;
@@ -229,7 +242,8 @@ fn from_phrase(view: &SentenceView<'_>, phrase: PhraseIx, wanted: Wanted, span: 
     if fits(view, &referents, wanted) {
         return Step::To(Resolution::to(referents, span, to));
     }
-    if referents.is_empty() && rivals(view, *first, wanted) { Step::Rival } else { Step::Unfit }
+    let is_issue = || super::issue::resolve(view, *first) != Resolution::Nothing;
+    if referents.is_empty() && rivals(view, *first, wanted) && !is_issue() { Step::Rival } else { Step::Unfit }
 }
 
 /// Whether an unnamed noun may be what a pronoun means.

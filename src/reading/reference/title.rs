@@ -5,7 +5,7 @@ use super::state::state_of;
 use super::{Resolution, is_definite};
 use crate::model::{Antecedent, Span, TitleKind};
 use crate::reading::clause::PhraseIx;
-use crate::reading::grammar::Function;
+use crate::reading::grammar::{Function, PERSONS};
 use crate::reading::names::{EntityIx, Number, TitleIx};
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::{Referent, Sort};
@@ -61,9 +61,8 @@ fn singular(view: &SentenceView<'_>, unit: usize) -> crate::reading::lexicon::Wo
 
 /// "the two ministers", "both men": as many persons, named before, who hold such posts.
 fn several(view: &SentenceView<'_>, at: usize, count: usize) -> Resolution {
-    const PERSONS: [&str; 2] = ["men", "women"];
     let head = view.group(at).head;
-    let anyone = PERSONS.contains(&view.text(head));
+    let anyone = PERSONS.contains(&view.lexicon.text(singular(view, head)));
     let own = view.table.titles_by_noun(singular(view, head));
     let titles: Vec<TitleIx> = own.iter().flat_map(|title| view.table.family(*title)).copied().collect();
     nearest(view, view.group_span(at), Wanted { count, back: BACK }, |referent, _| {
