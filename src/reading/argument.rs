@@ -89,7 +89,7 @@ fn of_group(
 
 /// What a group's name stands for more closely after what was named before: a wider issue for its part, "the Russian
 /// leader" for the one who is that.
-fn closer(view: &SentenceView<'_>, at: usize) -> Option<(Vec<Referent>, Antecedent)> {
+pub fn closer(view: &SentenceView<'_>, at: usize) -> Option<(Vec<Referent>, Antecedent)> {
     let group = view.group(at);
     let [referent] = group.referents.as_slice() else { return None };
     let span = view.group_span(at);

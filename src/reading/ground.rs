@@ -83,7 +83,7 @@ impl Grounds {
 /// What a term states, unless it is denied or negated: then it is no reason.
 fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[EntityId]) -> Option<Stated> {
     let clause = clause_over(view, units.clone());
-    let context = Context::of(view, clause);
+    let context = reason(view, clause);
     let so = context.negations.is_empty() && !context.denied && !negated_around(view, clause, units.clone());
     let would = clause.is_some_and(|clause| supposes(view, clause));
     let stated = Stated {
@@ -95,6 +95,22 @@ fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[
         issues: issues(view, given),
     };
     so.then_some(stated)
+}
+
+/// What qualifies a reason: "could be extended to cover" is as real as what stands above it says, whether or not a rule knows
+/// the verb.
+fn reason(view: &SentenceView<'_>, clause: Option<ClauseIx>) -> Context {
+    let mut context = Context::of(view, clause);
+    let mut at = clause;
+    for _ in 0..4 {
+        let Some(clause) = at.map(|at| view.clauses.clause(at)) else { break };
+        let Some(governor) = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive) else { break };
+        let above = Context::of(view, Some(governor));
+        context.modality = context.modality.min(above.modality);
+        context.negations.extend(above.negations);
+        at = Some(governor);
+    }
+    context
 }
 
 /// "said that it would": of a reason the future of a past is a supposition.

@@ -131,6 +131,12 @@ impl Lexicon {
         self.info(word).verbs.iter().any(|(base, _)| self.info(*base).is(class))
     }
 
+    /// Every form of the verbs of a class.
+    pub fn forms_of(&self, class: WordClass) -> Vec<String> {
+        let of_class = |id: &WordId| self.verb_is(*id, class);
+        (0..self.infos.len()).map(|id| WordId(id as u32)).filter(of_class).map(|id| self.text(id).to_owned()).collect()
+    }
+
     /// How many words after a verb's form make it a verb of several words of a class: one in "point out". None if they do not.
     pub fn phrasal(&self, verb: WordId, class: WordClass, after: &[WordId]) -> Option<usize> {
         let bases = self.info(verb).verbs.iter().filter_map(|(base, _)| self.phrasals.get(&(*base, class)));

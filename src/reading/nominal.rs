@@ -173,6 +173,17 @@ impl Trigger<'_> {
             let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
             return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
         }
+        // "the plan has the support of Germany"
+        if light && role == Role::Object && !passive {
+            let holder = subject_phrase(view, ix).map(|phrase| {
+                let [subject, object] = [&self.frame.subject, &self.frame.object].map(|place| fillers(view, phrase, place));
+                if subject.is_empty() { object } else { Vec::new() }
+            });
+            if let Some(objects) = holder.filter(|objects| !objects.is_empty() && self.preposition_object(view).is_none()) {
+                let subjects = self.givers(view, clause);
+                return (!subjects.is_empty()).then_some(Event { subjects, objects: Some(objects), place, light: true });
+            }
+        }
         let subject = match (light, role, passive) {
             (true, Role::Object | Role::Adjunct, false) => subject_phrase(view, ix),
             (true, Role::Subject, true) => view.adjunct(clause, view.lexicon.id("by")),

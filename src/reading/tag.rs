@@ -271,6 +271,18 @@ impl Tagger<'_> {
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
     }
 
+    /// Whether a noun ends a group that begins with a determiner and stands first in its clause: "its criticism focuses on".
+    fn ends_subject(&self, last: usize) -> bool {
+        let inside = |index: &usize| matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::PossessiveMark);
+        let first = last + 1 - (0..=last).rev().take_while(inside).count();
+        let determiner = first.checked_sub(1).filter(|index| {
+            matches!(self.units[*index].tag, Tag::Function(Function::Determiner | Function::Possessive))
+        });
+        let Some(determiner) = determiner.filter(|_| first <= last) else { return false };
+        let before = determiner.checked_sub(1).map(|index| self.units[index].tag);
+        matches!(before, None | Some(Tag::Comma | Tag::Break | Tag::Function(Function::That | Function::Conjunction)))
+    }
+
     /// "that the pact cost too much": a statement has a verb, and nothing else can be it.
     fn stated_verb(&self, at: usize) -> bool {
         let adverb = self.units.get(at + 1).is_some_and(|next| next.is(Function::Adverb));
@@ -280,7 +292,7 @@ impl Tagger<'_> {
     /// "the objections to the plan focus on": what may be a verb stands between a name and a preposition.
     fn preposition_after_name(&self, at: usize, before: usize) -> bool {
         let name = matches!(self.units[before].tag, Tag::Mention(_)) && before + 1 == at;
-        name && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
+        (name || self.ends_subject(before)) && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
     }
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.

@@ -7,7 +7,7 @@ use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::Context;
 use super::control::{subject_phrase, subjects};
 use super::lexicon::WordId;
-use super::operator::{has_particles, predicate_units};
+use super::operator::{self, has_particles, predicate_units};
 use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
 use super::unit::Tag;
@@ -143,6 +143,8 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     }
     let with = view.adjunct(clause, view.lexicon.id("with")).map(|phrase| fillers(view, phrase, &frame.object));
     let alone = with.is_none_or(|with| with.is_empty()) && (places.object.is_none() || entry.preposition.is_none());
+    // "agreed to support it": what they do together is what follows.
+    let alone = alone && !view.governed(ix).any(|(_, inner)| operator::of_clause(view, clause, inner).is_some());
     let place = clause.marker.is_some_and(|unit| view.text(unit) == "where");
     if frame.direction == Direction::Mutual && !place && subjects.len() > 1 && alone {
         let (matched, about) = matched();

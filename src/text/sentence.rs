@@ -21,10 +21,14 @@ pub struct Sentence {
 #[derive(Clone, Debug, Default)]
 pub struct Splitter {
     abbreviations: BTreeSet<String>,
+    speech: BTreeSet<String>,
 }
 
 /// How many tokens a sentence may have; what goes on longer is no sentence, and is cut to keep reading linear.
 const LONGEST: usize = 800;
+
+/// How many words may name the speaker of a quotation.
+const SPEAKER: usize = 7;
 
 /// Words that open a sentence when they are capitalised, which tells "the U.S. The" from "the U.S. Navy".
 const OPENERS: [&str; 46] = [
@@ -77,9 +81,12 @@ const OPENERS: [&str; 46] = [
 ];
 
 impl Splitter {
-    /// A splitter that ends no sentence after these words, given with their points ("Gen.").
-    pub fn new(abbreviations: impl IntoIterator<Item = String>) -> Self {
-        Self { abbreviations: abbreviations.into_iter().map(|word| word.to_lowercase()).collect() }
+    /// A splitter that ends no sentence after these abbreviations, given with their points ("Gen."), nor after a quotation's
+    /// own mark before a name and one of these words of saying (`"No!" Ivan Petrov said.`).
+    pub fn new(abbreviations: impl IntoIterator<Item = String>, speech: impl IntoIterator<Item = String>) -> Self {
+        let lower = |word: String| word.to_lowercase();
+        let (abbreviations, speech) = (abbreviations.into_iter().map(lower), speech.into_iter().map(lower));
+        Self { abbreviations: abbreviations.collect(), speech: speech.collect() }
     }
 
     /// The sentences of a tokenised text, in order; every token is in one.
@@ -109,6 +116,15 @@ impl Splitter {
             && next.spaced
             && starts_sentence(text, tokens, index + 1)
             && !self.is_abbreviation(text, tokens, mark)
+            && !self.speaker_follows(text, tokens, index, mark)
+    }
+
+    /// `"Never!" Ivan Petrov said`: a name and a word of saying follow what the quotation's own mark ends.
+    fn speaker_follows(&self, text: &str, tokens: &[Token], index: usize, mark: usize) -> bool {
+        let quoted = tokens[index].kind == TokenKind::Quote && matches!(tokens[mark].span.of(text), "!" | "?");
+        let after = tokens[index + 1..].iter().take(SPEAKER);
+        let mut words = after.skip_while(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+        quoted && words.next().is_some_and(|word| self.speech.contains(word.span.of(text)))
     }
 
     /// "U.S." ends a sentence only before a word that opens one.

@@ -2,7 +2,7 @@
 //!
 //! A file has blocks of a text and its claims, one `=> claim` a line, or `=> nothing`. A `date:` line at the top dates every
 //! text of the file. A block that begins with `todo: reason` is known to fail, and must: one that passes is reported too, so
-//! that the line is taken out. A line `¶` parts two paragraphs. Lines like `=because GROUND MODALITY` ask more of the claims:
+//! that the line is taken out. `DEMARCHE_TODO=1` reports what such blocks give. A line `¶` parts two paragraphs. Lines like `=because GROUND MODALITY` ask more of the claims:
 //! see [`also::Also`].
 
 mod also;
@@ -55,6 +55,22 @@ pub fn world(layers: &[Layer]) -> World {
     let mistakes: String = mistakes.map(|found| render(found, Style::Plain)).collect();
     assert!(mistakes.is_empty(), "the world has mistakes:\n{mistakes}");
     loaded.world
+}
+
+/// The shipped data without its officials: the texts' own stand in their offices.
+#[allow(dead_code, reason = "not every test of texts needs it")]
+pub fn shipped_without_officials() -> Layer {
+    let data = root().join("data");
+    let mut files: Vec<PathBuf> = ["", "actors", "issues", "rules"].iter().flat_map(|folder| ron_files(&data.join(folder))).collect();
+    files.sort();
+    let texts: Vec<(String, String)> =
+        files.iter().map(|path| (path.display().to_string(), fs::read_to_string(path).unwrap())).collect();
+    Layer::from_texts(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+}
+
+fn ron_files(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
 }
 
 /// The folder of the project.

@@ -227,8 +227,11 @@ fn peoples(view: &SentenceView<'_>, sentence: usize) -> usize {
 
 fn from_phrase(view: &SentenceView<'_>, phrase: PhraseIx, wanted: Wanted, span: Span) -> Step {
     let groups = &view.clauses.phrase(phrase).groups;
-    let mut referents: Vec<Referent> =
-        groups.iter().flat_map(|group| view.group(*group).referents.iter().copied()).collect();
+    let denoted = |group: &usize| match argument::closer(view, *group) {
+        Some((referents, _)) => referents,
+        None => view.group(*group).referents.clone(),
+    };
+    let mut referents: Vec<Referent> = groups.iter().flat_map(denoted).collect();
     if let ([title], true) = (groups.as_slice(), referents.is_empty())
         && let Some((found, _)) = super::title::resolve(view, phrase, *title).found()
     {
