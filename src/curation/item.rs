@@ -398,6 +398,8 @@ pub enum WordClass {
     Opinion,
     /// Nouns that refer back to any issue: "the issue", "the matter".
     IssueNoun,
+    /// Verbs that answer what another did, and so vouch for it: "rejected a Russian proposal".
+    Response,
 }
 
 /// A class of English words.

@@ -35,6 +35,14 @@ pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]
         // Another name for it, or what it is told apart from: "Japan, not India,".
         collect(view, apposition, arguments, DEPTH, &mut found);
     }
+    // "the canal, a project that Japan proposed": another name for what stands before it.
+    if found.is_empty()
+        && let Some(host) = phrase.0.checked_sub(1).map(PhraseIx)
+        && view.clauses.phrase(host).apposition == Some(phrase)
+        && view.clauses.phrase(phrase).negation.is_none()
+    {
+        collect(view, host, arguments, 0, &mut found);
+    }
     found.truncate(12);
     found
 }

@@ -68,6 +68,8 @@ pub struct EventGroup {
     pub light: bool,
     /// Whether the noun is definite: "the visit", "its opposition".
     pub definite: bool,
+    /// Whether the clause's verb answers what another did: "rejected a Russian proposal".
+    pub answered: bool,
 }
 
 /// How many clauses are climbed.
@@ -106,12 +108,12 @@ impl Context {
     pub fn of_event(view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>, event: EventGroup) -> Self {
         let Some((ix, role)) = place else { return Self::of(view, None) };
         let clause = view.clauses.clause(ix);
-        let operator = operator::of_event(view, clause, event.phrase, role);
+        let operator = operator::of_event(view, clause, event.phrase, role).filter(|_| !event.answered);
         if operator.is_none() && (event.light || role == Role::Adjunct) {
             return Self::of(view, Some(ix));
         }
         let existential = view.verb(clause).copula && role == Role::Object;
-        let presupposed = event.definite || existential || (role == Role::Subject && !view.is_passive(clause));
+        let presupposed = event.definite || event.answered || existential || (role == Role::Subject && !view.is_passive(clause));
         let mut context = Self::default();
         match operator {
             Some(found) => {

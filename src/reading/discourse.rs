@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use super::lexicon::WordId;
 use super::names::{EntityIx, Number};
 use super::table::Referent;
-use crate::model::{PartialDate, Span};
+use super::time::Anchor;
+use crate::model::Span;
 
 /// Whether a sentence is about what it names, or names it by the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,7 +67,7 @@ pub struct Discourse {
     /// The last sentence with an object that names nothing known: it may be what "it" means.
     pub unnamed_object: Option<usize>,
     /// The last date that the text gives.
-    pub date: Option<PartialDate>,
+    pub date: Option<Anchor>,
 }
 
 /// How many earlier mentions are kept.

@@ -242,8 +242,11 @@ impl Engine {
 
     /// Whether a sentence without mentions may still speak of what came before.
     fn may_refer(&self, words: &Words<'_>, discourse: &Discourse) -> bool {
-        let pronoun = |word: &WordId| self.lexicon.info(*word).function == Some(grammar::Function::Pronoun);
-        !discourse.subjects.is_empty() && words.words.iter().any(|(word, _)| pronoun(word))
+        let points_back = |word: &WordId| {
+            let info = self.lexicon.info(*word);
+            info.function == Some(grammar::Function::Pronoun) || info.is(WordClass::StateNoun)
+        };
+        !discourse.subjects.is_empty() && words.words.iter().any(|(word, _)| points_back(word))
     }
 
     /// All candidates of a sentence, the strongest first.

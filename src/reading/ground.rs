@@ -154,11 +154,12 @@ fn above(view: &SentenceView<'_>, clause: ClauseIx) -> Vec<Span> {
     spans
 }
 
-/// The clause that some units stand in: the last whose verb does not come after them.
+/// The clause that some units stand in: the one whose verb is among them, or else the last before them.
 fn clause_over(view: &SentenceView<'_>, units: Range<usize>) -> Option<ClauseIx> {
-    let verb_start = |at: usize| view.verb(&view.clauses.clauses[at]).units.start;
-    let last = (0..view.clauses.clauses.len()).rev().find(|at| verb_start(*at) < units.end);
-    last.map(ClauseIx)
+    let clauses = &view.clauses.clauses;
+    let inside = clauses.iter().position(|clause| units.contains(&view.verb(clause).head));
+    let before = || clauses.iter().rposition(|clause| view.verb(clause).units.start < units.start);
+    inside.or_else(before).map(ClauseIx)
 }
 
 /// The subjects from a clause up, and of what stands aside: whose reason it may be.
@@ -196,10 +197,10 @@ pub fn attach(stated: &[Stated], claims: &mut [Claim], sentence: usize, is_stanc
     let own: Vec<usize> =
         (0..claims.len()).filter(|at| claims[*at].evidence.sentence == sentence && is_stance(&claims[*at])).collect();
     for ground in stated {
-        let targets = match own.is_empty() {
-            true => earlier(ground, claims, sentence, &is_stance),
-            false => explained(ground, claims, &own),
-        };
+        let mut targets = explained(ground, claims, &own);
+        if targets.is_empty() {
+            targets = earlier(ground, claims, sentence, &is_stance);
+        }
         for at in targets {
             let used = GroundUse { id: ground.id.clone(), sentence, span: ground.span, modality: ground.modality };
             let grounds = &mut claims[at].grounds;
@@ -218,11 +219,13 @@ fn explained(ground: &Stated, claims: &[Claim], own: &[usize]) -> Vec<usize> {
     if let Some(told) = told.into_iter().find(|told| !told.is_empty()) {
         return told;
     }
-    let of_actors: Vec<usize> = own.iter().copied().filter(|at| ground.is_of(&claims[*at])).collect();
+    let of_actors: Vec<usize> = own.iter().copied().filter(|at| ground.is_of(&claims[*at]) && ground.is_on(&claims[*at])).collect();
     if !of_actors.is_empty() {
         return of_actors;
     }
-    let alone = own.iter().all(|at| claims[*at].evidence.trigger == claims[own[0]].evidence.trigger);
+    let mut triggers = own.iter().map(|at| claims[*at].evidence.trigger);
+    let first = triggers.next();
+    let alone = triggers.all(|trigger| Some(trigger) == first);
     if alone && ground.actors.is_empty() { own.to_vec() } else { Vec::new() }
 }
 

@@ -210,7 +210,11 @@ impl Lexicon {
     fn add_class(&mut self, word: &str, class: WordClass) {
         let verbal = matches!(
             class,
-            WordClass::Speech | WordClass::LightVerb | WordClass::ReverseLightVerb | WordClass::TransparentVerb
+            WordClass::Speech
+                | WordClass::LightVerb
+                | WordClass::ReverseLightVerb
+                | WordClass::TransparentVerb
+                | WordClass::Response
         );
         if let Some((verb, rest)) = word.split_once(' ') {
             if verbal {

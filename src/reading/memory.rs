@@ -4,12 +4,14 @@ use super::argument::fillers;
 use super::clause::{ClauseKind, PhraseIx, Role};
 use super::discourse::{Centre, Discourse, Named, Unnamed};
 use super::names::{EntityIx, Number};
+use super::reference;
 use super::sentence::SentenceView;
 use super::table::{Referent, Sort};
+use super::time::Anchor;
 use super::unit::Tag;
 use super::unnamed;
 use crate::curation::{Argument, WordClass};
-use crate::model::{PartialDate, Span};
+use crate::model::Span;
 
 /// What a sentence leaves for later sentences to refer to.
 #[derive(Debug, Default)]
@@ -19,7 +21,7 @@ pub struct Memory {
     persons: Vec<EntityIx>,
     issues: Vec<(EntityIx, Span)>,
     unnamed: Vec<Unnamed>,
-    date: Option<PartialDate>,
+    date: Option<Anchor>,
     unnamed_object: Option<usize>,
 }
 
@@ -79,9 +81,9 @@ fn has_unnamed_object(view: &SentenceView<'_>) -> bool {
 }
 
 /// The last date of the sentence, outside brackets.
-fn last_date(view: &SentenceView<'_>) -> Option<PartialDate> {
+fn last_date(view: &SentenceView<'_>) -> Option<Anchor> {
     view.units.iter().rev().find_map(|unit| match unit.tag {
-        Tag::Time(at) => view.times.get(at)?.date,
+        Tag::Time(at) => view.times.get(at)?.anchor(),
         _ => None,
     })
 }
@@ -95,7 +97,9 @@ fn central_issues(view: &SentenceView<'_>) -> Vec<Named> {
     let issues = groups.filter_map(|group| {
         let is_issue = |referent: &Referent| view.table.sort(*referent) == Sort::Issue;
         let issues: Vec<Referent> = view.group(*group).referents.iter().copied().filter(is_issue).collect();
-        (!issues.is_empty()).then(|| named(view, issues, view.group_span(*group), Centre::Main))
+        let again = || reference::issue_again(view, *group);
+        let (issues, span) = if issues.is_empty() { again()? } else { (issues, view.group_span(*group)) };
+        Some(named(view, issues, span, Centre::Main))
     });
     issues.collect()
 }

@@ -101,8 +101,9 @@ impl Trigger<'_> {
         let definite = self.group.possessor.is_some()
             || self.group.pronoun.is_some()
             || self.group.units.clone().any(|unit| view.text(unit) == "the");
-        let mut context =
-            Context::of_event(view, event.place, EventGroup { phrase: self.phrase, light: event.light, definite });
+        let answered = self.is_answered(view, event);
+        let group = EventGroup { phrase: self.phrase, light: event.light, definite, answered };
+        let mut context = Context::of_event(view, event.place, group);
         self.dated_by_tail(view, &mut context);
         self.hold_foreign(view, event, &mut context);
         if let Some(unit) = self.group.negation {
@@ -200,9 +201,17 @@ impl Trigger<'_> {
         let clause = view.clauses.clause(ix);
         let operator = operator::of_event(view, clause, self.phrase, role);
         let foreign = subject_phrase(view, ix).is_some_and(|subject| self.is_foreign(view, subject));
-        if let Some(found) = operator.filter(|_| foreign && role != Role::Subject) {
+        if let Some(found) = operator.filter(|_| foreign && role != Role::Subject && !self.is_answered(view, event)) {
             context.block(Blocked::Governor(found.span));
         }
+    }
+
+    /// "rejected a Russian proposal": whoever answers what another did tells that he did it.
+    fn is_answered(&self, view: &SentenceView<'_>, event: &Event) -> bool {
+        event.place.is_some_and(|(ix, role)| {
+            let foreign = subject_phrase(view, ix).is_some_and(|subject| self.is_foreign(view, subject));
+            foreign && role == Role::Object && view.verb_is(view.clauses.clause(ix), WordClass::Response)
+        })
     }
 
     /// Whether the noun names an owner who is not the one at a phrase: "rejected a French proposal".

@@ -59,6 +59,11 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: 
         .or_else(|| if arguments == [Argument::Issue] { Resolution::Nothing } else { title::resolve(view, phrase, at) })
 }
 
+/// The issue that "the plan" names again, and where it was named first.
+pub fn issue_again(view: &SentenceView<'_>, at: usize) -> Option<(Vec<Referent>, Span)> {
+    issue::resolve(view, at).found().map(|(referents, via)| (referents, via.to))
+}
+
 /// Whether a group begins with "the" or another word that points back.
 fn is_definite(view: &SentenceView<'_>, at: usize) -> bool {
     let first = view.group(at).units.start;

@@ -199,6 +199,9 @@ impl Tagger<'_> {
         if joined {
             let earlier = self.last_verb(before)?;
             let fits = !info.noun || self.object_starts(at);
+            if fits && self.aside_start(before).is_some_and(|start| self.plural_before(start)) {
+                return Some(VerbUse::Finite);
+            }
             return (fits && earlier == VerbUse::Base).then_some(VerbUse::Base).or_else(|| {
                 (fits && !info.noun && earlier == VerbUse::Finite && self.plural_before(before))
                     .then_some(VerbUse::Finite)
@@ -442,6 +445,17 @@ impl Tagger<'_> {
     fn headline_pair(&self, last: usize) -> bool {
         let mentions = |at: usize| matches!(self.units[at].tag, Tag::Mention(_));
         last == 2 && mentions(0) && self.units[1].tag == Tag::Comma && mentions(2)
+    }
+
+    /// The comma that opens an aside of speech which another closes: "the ministers, he said, support".
+    fn aside_start(&self, close: usize) -> Option<usize> {
+        let said = close.checked_sub(1).filter(|_| self.units[close].tag == Tag::Comma)?;
+        let speech = self.units[said].tag == Tag::Verb(VerbUse::Finite)
+            && self.lexicon.verb_is(self.units[said].word, WordClass::Speech);
+        let open = (0..said).rev().take(8).find(|index| {
+            !matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Pronoun))
+        })?;
+        (speech && self.units[open].tag == Tag::Comma).then_some(open)
     }
 
     fn is_plural(&self, at: usize) -> bool {

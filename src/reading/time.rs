@@ -59,6 +59,11 @@ impl TimeMention {
         Self { start, end, date, last: None, open: Open::Nothing, bound: None }
     }
 
+    /// The date with what it leaves open.
+    pub fn anchor(&self) -> Option<Anchor> {
+        self.date.map(|date| (date, self.open))
+    }
+
     /// The tokens it covers, in the sentence.
     pub fn tokens(&self) -> Range<usize> {
         self.start..self.end
@@ -100,8 +105,11 @@ struct At<'a> {
     /// The article's date.
     day: Option<Date>,
     /// The date that the text gave last.
-    anchor: Option<PartialDate>,
+    anchor: Option<Anchor>,
 }
+
+/// A date that others are counted from, with what it leaves open.
+pub type Anchor = (PartialDate, Open);
 
 impl Calendar {
     /// A calendar whose words are in the lexicon.
@@ -113,14 +121,14 @@ impl Calendar {
     }
 
     /// All dates of a sentence in order, none overlapping; `before` is the date that the text gave last.
-    pub fn find(&self, words: &Words<'_>, day: Option<Date>, before: Option<PartialDate>) -> Vec<TimeMention> {
+    pub fn find(&self, words: &Words<'_>, day: Option<Date>, before: Option<Anchor>) -> Vec<TimeMention> {
         let mut at = At { calendar: self, words, day, anchor: before };
         let (mut found, mut index) = (Vec::new(), 0);
         while index < words.words.len() {
             match at.mention(index) {
                 Some(mention) if mention.end > index => {
                     index = mention.end;
-                    at.anchor = mention.date.or(at.anchor);
+                    at.anchor = mention.anchor().or(at.anchor);
                     found.push(mention);
                 }
                 _ => index += 1,

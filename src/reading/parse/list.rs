@@ -74,7 +74,10 @@ impl Parser<'_> {
     fn headline_pair(&self, last: usize) -> bool {
         let Some(Chunk::Verb(verb)) = self.chunk(last + 1).filter(|_| last == 2) else { return false };
         let verb = &self.groups.verbs[*verb];
-        verb.usage == VerbUse::Finite && self.lexicon.info(self.units[verb.head].word).forms.has(Forms::BASE)
+        let name = |at: usize| matches!(self.chunk(at), Some(Chunk::Noun(group)) if self.groups.nouns[*group].units.len() == 1);
+        name(0)
+            && name(last)
+            && verb.usage == VerbUse::Finite && self.lexicon.info(self.units[verb.head].word).forms.has(Forms::BASE)
     }
 
     /// Whether a comma list reaches "and" and a last group.

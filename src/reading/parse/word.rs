@@ -90,6 +90,13 @@ impl Parser<'_> {
         if relative {
             return self.relative(at);
         }
+        // "said that A ... and that B": the second stands beside the first.
+        if self.joined.is_some() && group.is_none() && self.top().kind == ClauseKind::Complement && self.top().verb.is_some() {
+            let Level { governor, completes, .. } = *self.top();
+            self.stack.pop();
+            self.push(Level { governor, completes, ..Level::new(ClauseKind::Complement) });
+            return;
+        }
         let mut level = Level::new(ClauseKind::Complement);
         level.governor = self.top().last.or(self.top().verb);
         level.completes = self.stated_by().or(group).or_else(|| self.equated(at));
@@ -135,9 +142,22 @@ impl Parser<'_> {
         });
         let back =
             if counted && matches!(self.chunk(at - 1), Some(Chunk::Word(Function::Preposition, _))) { 2 } else { 1 };
-        level.antecedent = self.out.phrases.len().checked_sub(back).map(PhraseIx);
+        level.antecedent = self.out.phrases.len().checked_sub(back).map(|at| self.antecedent(PhraseIx(at)));
         level.governor = None;
         self.push(level);
+    }
+
+    /// "a ban for the coast that Japan proposed": the issue before, if what a preposition leads names nothing.
+    fn antecedent(&self, nearest: PhraseIx) -> PhraseIx {
+        let sort = |ix: PhraseIx| {
+            let groups = &self.out.phrase(ix).groups;
+            groups.last().and_then(|group| self.groups.nouns[*group].sort)
+        };
+        let before = nearest.0.checked_sub(1).map(PhraseIx).filter(|before| {
+            let (before, nearest) = (self.out.phrase(*before), self.out.phrase(nearest));
+            nearest.preposition.is_some() && before.region == nearest.region
+        });
+        before.filter(|before| sort(nearest).is_none() && sort(*before) == Some(Sort::Issue)).unwrap_or(nearest)
     }
 
     /// Leaves complements and relatives: ", but Japan ..." is said by no one above.

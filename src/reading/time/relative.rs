@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::calendar::{CalendarWord, Unit};
-use super::{At, TimeMention};
+use super::{Anchor, At, Open, TimeMention};
 use crate::model::{Date, PartialDate, WhenKind};
 use crate::text::TokenKind;
 
@@ -47,15 +47,15 @@ impl At<'_> {
         };
         let CalendarWord::Unit(unit) = self.word(start + 1)? else { return None };
         let end = start + 3;
-        let today = self.day.map(PartialDate::Day);
-        let date = match self.plain(start + 2)? {
+        let today = self.day.map(|day| (PartialDate::Day(day), Open::Nothing));
+        let (from, count) = match self.plain(start + 2)? {
             "ago" if unit == Unit::Week => return Some(self.week(start, end, -count)),
-            "ago" => today.and_then(|today| count_from(today, unit, -count)),
-            "earlier" => self.anchor.or(today).and_then(|anchor| count_from(anchor, unit, -count)),
-            "later" => self.anchor.or(today).and_then(|anchor| count_from(anchor, unit, count)),
+            "ago" => (today, -count),
+            "earlier" => (self.anchor.or(today), -count),
+            "later" => (self.anchor.or(today), count),
             _ => return None,
         };
-        Some(TimeMention::new(start, end, date))
+        Some(counted_from(start, end, from, unit, count))
     }
 
     /// "the day before", "the next day", "the same month", "that year".
@@ -73,8 +73,9 @@ impl At<'_> {
             _ => return None,
         };
         // "that day" without a date before it is some day that the text does not give.
-        let from = if offset == 0 { self.anchor } else { self.anchor.or(self.day.map(PartialDate::Day)) };
-        Some(TimeMention::new(start, end, from.and_then(|from| count_from(from, unit, offset))))
+        let today = self.day.map(|day| (PartialDate::Day(day), Open::Nothing));
+        let from = if offset == 0 { self.anchor } else { self.anchor.or(today) };
+        Some(counted_from(start, end, from, unit, offset))
     }
 
     fn unit(&self, index: usize) -> Option<Unit> {
@@ -99,8 +100,16 @@ impl At<'_> {
         } else {
             return None;
         };
-        Some(TimeMention { bound: Some(WhenKind::Since), ..TimeMention::new(index, index + length, self.anchor) })
+        let from = self.anchor.map(|(date, _)| date);
+        Some(TimeMention { bound: Some(WhenKind::Since), ..TimeMention::new(index, index + length, from) })
     }
+}
+
+/// A date so many units from another; what that leaves open is open in it too.
+fn counted_from(start: usize, end: usize, from: Option<Anchor>, unit: Unit, count: i32) -> TimeMention {
+    let open = from.map_or(Open::Nothing, |(_, open)| open);
+    let date = from.and_then(|(date, _)| count_from(date, unit, count));
+    TimeMention { open, ..TimeMention::new(start, end, date) }
 }
 
 /// So many units from a date, as exactly as the date and the unit are known.
