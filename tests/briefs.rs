@@ -23,5 +23,5 @@ fn the_world_has_no_mistakes() {
 fn world() -> World {
     let [fresh, briefs] =
         ["tests/fresh/world", "tests/briefs/world"].map(|folder| Layer::read(&common::root().join(folder)));
-    common::world(&[common::shipped_without_officials(), fresh, briefs])
+    common::world(&[common::shipped_actors_and_rules(), fresh, briefs])
 }

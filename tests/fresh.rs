@@ -20,5 +20,5 @@ fn the_world_has_no_mistakes() {
 }
 
 fn world() -> World {
-    common::world(&[common::shipped_without_officials(), Layer::read(&common::root().join("tests/fresh/world"))])
+    common::world(&[common::shipped_actors_and_rules(), Layer::read(&common::root().join("tests/fresh/world"))])
 }
