@@ -106,7 +106,15 @@ fn speaker(view: &SentenceView<'_>, phrase: PhraseIx, span: Span) -> Resolution 
         }
         None
     };
-    let speaker = aside.and_then(|aside| aside.subject).or_else(above).filter(|_| quoted);
+    // "our government said": who speaks of himself in the first person is not known by that.
+    let first_person = |speaker: PhraseIx| {
+        view.clauses.phrase(speaker).groups.iter().any(|group| {
+            let group = view.group(*group);
+            group.units.clone().any(|unit| wanted(view.text(unit)) == Some(Wanted::Speaker))
+        })
+    };
+    let speaker = aside.and_then(|aside| aside.subject).or_else(above);
+    let speaker = speaker.filter(|speaker| quoted && !first_person(*speaker));
     let named = speaker.map(|speaker| argument::fillers(view, speaker, &[Argument::Actor])).unwrap_or_default();
     match named.as_slice() {
         [one] => Resolution::to(vec![one.referent], span, one.span),

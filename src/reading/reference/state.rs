@@ -64,7 +64,9 @@ fn one_of(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
     let Some((clause, _)) = clause.filter(|_| one && leads(preposition)) else { return Resolution::Nothing };
     let clause = view.clauses.clause(clause);
     let verb = view.verb(clause);
-    let Some(subject) = clause.subject.filter(|_| verb.copula && verb.negations.is_empty()) else {
+    // Only what stands before can be told of: a subject after its verb may be this very phrase.
+    let before_it = |subject: &PhraseIx| *subject < before && verb.copula && verb.negations.is_empty();
+    let Some(subject) = clause.subject.filter(before_it) else {
         return Resolution::Nothing;
     };
     let span = view.group_span(at);
