@@ -398,6 +398,10 @@ pub enum WordClass {
     Opinion,
     /// Nouns that refer back to any issue: "the issue", "the matter".
     IssueNoun,
+    /// Verbs whose object is what a meeting is about: "raised the issue during a visit".
+    TopicVerb,
+    /// Nouns under which a topic stands: "is on the agenda during a visit".
+    TopicNoun,
     /// Verbs that answer what another did, and so vouch for it: "rejected a Russian proposal".
     Response,
 }

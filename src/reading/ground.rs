@@ -89,7 +89,12 @@ fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[
     let stated = Stated {
         id: id.clone(),
         span: view.span(units),
-        modality: if would { context.modality.min(Modality::Conditional) } else { context.modality },
+        modality: match context.modality {
+            modality if would => modality.min(Modality::Conditional),
+            // What will come of something is foretold, not planned.
+            Modality::Planned => Modality::Likely,
+            modality => modality,
+        },
         actors: actors(view, clause, given),
         above: clause.map(|clause| above(view, clause)).unwrap_or_default(),
         issues: issues(view, given),

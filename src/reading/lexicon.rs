@@ -215,6 +215,7 @@ impl Lexicon {
                 | WordClass::ReverseLightVerb
                 | WordClass::TransparentVerb
                 | WordClass::Response
+                | WordClass::TopicVerb
         );
         if let Some((verb, rest)) = word.split_once(' ') {
             if verbal {

@@ -6,6 +6,7 @@ use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::{Blocked, Context, EventGroup};
 use super::control::subject_phrase;
+use super::lexicon::WordId;
 use super::operator;
 use super::phrase::{NounGroup, Voice};
 use super::sentence::SentenceView;
@@ -155,6 +156,9 @@ impl Trigger<'_> {
 
     /// The event's actor through the verb above it: "voiced opposition", "a trip taken by", "drew criticism from".
     fn light(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> Option<Event> {
+        if let Some(event) = self.turned_into(view, place) {
+            return Some(event);
+        }
         if let Some((ix, clause)) = self.reduced(view) {
             let by = view.adjunct(clause, view.lexicon.id("by"))?;
             return Some(Event {
@@ -193,6 +197,28 @@ impl Trigger<'_> {
         let has_own = self.group.possessor.is_some() || self.is_foreign(view, subject);
         let subjects = fillers(view, subject, &self.frame.subject);
         (!subjects.is_empty() && !has_own).then_some(Event { subjects, objects: None, place, light: true })
+    }
+
+    /// "turn its partnerships with China and India into a three-way partnership": what becomes of an event has its ends.
+    fn turned_into(&self, view: &SentenceView<'_>, place: Option<(ClauseIx, Role)>) -> Option<Event> {
+        let (ix, Role::Adjunct) = place? else { return None };
+        let led = view.clauses.phrase(self.phrase).preposition.is_some_and(|unit| view.text(unit) == "into");
+        let object = *view.clauses.clause(ix).objects.first().filter(|_| led)?;
+        let at = *view.clauses.phrase(object).groups.first()?;
+        let same = self.entry.preposition.filter(|_| view.is_noun(view.group(at).head, self.noun(view)))?;
+        let objects = view.complement(object, same).map(|phrase| fillers(view, phrase, &self.frame.object))?;
+        let own = owner(view, object, at, &self.frame.subject);
+        let subjects = match own.is_empty() {
+            true => subject_phrase(view, ix).map(|subject| fillers(view, subject, &self.frame.subject))?,
+            false => own,
+        };
+        Some(Event { subjects, objects: Some(objects), place, light: true })
+    }
+
+    /// The singular of the noun.
+    fn noun(&self, view: &SentenceView<'_>) -> WordId {
+        let word = view.word(self.group.head);
+        view.lexicon.info(word).singular.unwrap_or(word)
     }
 
     /// What a verb says of another's event is not known to be so: "rejected a French proposal", "cancelled his visit".
@@ -361,7 +387,27 @@ impl Trigger<'_> {
         if found.is_empty() && !self.frame.about.is_empty() && !self.frame.object.contains(&Argument::Issue) {
             found = self.about_inside(view);
         }
+        if found.is_empty() && !self.frame.object.contains(&Argument::Issue) {
+            found = self.topic(view);
+        }
         found
+    }
+
+    /// "raised the plan during a visit", "the plan is on the agenda of the talks".
+    fn topic(&self, view: &SentenceView<'_>) -> Vec<Filler> {
+        let Some((ix, Role::Adjunct)) = view.clause_of(self.phrase) else { return Vec::new() };
+        let clause = view.clauses.clause(ix);
+        let on_agenda = view.verb(clause).copula
+            && clause.adjuncts.iter().any(|(_, phrase)| {
+                view.clauses.phrase(*phrase).groups.iter().any(|group| view.is(view.group(*group).head, WordClass::TopicNoun))
+            });
+        let raised = view.verb_is(clause, WordClass::TopicVerb);
+        let topic = match (on_agenda, raised, view.is_passive(clause)) {
+            (true, ..) | (_, true, true) => subject_phrase(view, ix),
+            (_, true, false) => clause.objects.first().copied(),
+            _ => None,
+        };
+        topic.map(|topic| fillers(view, topic, &[Argument::Issue])).unwrap_or_default()
     }
 
     /// "TMD talks".

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::clause::PhraseIx;
 use super::grammar::Function;
 use super::lexicon::{Lexicon, WordId};
+use super::mention::MentionKind;
 use super::sentence::SentenceView;
 use super::table::{Referent, Table};
 use super::unit::{Tag, Unit};
@@ -235,9 +236,7 @@ impl Step {
             _ => (at, unit),
         };
         match self {
-            Self::Words(words) if words.contains(&unit.word) && !matches!(unit.tag, Tag::Mention(_)) => {
-                state.end = at + 1
-            }
+            Self::Words(words) if words.contains(&unit.word) && !is_name(view, unit) => state.end = at + 1,
             Self::Entity(referent) => match entity_end(view, at, *referent) {
                 Some(end) => state.end = end,
                 None => return,
@@ -254,6 +253,11 @@ impl Step {
         }
         next.push(state);
     }
+}
+
+/// Whether a unit is a name; a title ("troops") is a noun like others.
+fn is_name(view: &SentenceView<'_>, unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::Mention(mention) if view.mentions[mention].kind != MentionKind::Title)
 }
 
 /// The verb that auxiliaries, "not" and adverbs from a unit on lead to.

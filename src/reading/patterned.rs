@@ -54,9 +54,9 @@ fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matc
         preposition: None,
         length: matched.end - start,
     };
-    let clause = clause_at(view, matched);
-    let matching =
-        Match { frame, entry: &entry, trigger: trigger(view, start, matched), context: Context::of(view, clause) };
+    let trigger = trigger(view, start, matched);
+    let context = Context::of(view, clause_at(view, trigger, matched));
+    let matching = Match { frame, entry: &entry, trigger, context };
     let subjects = captured(Role::Subject, &frame.subject);
     let objects = captured(Role::Object, &frame.object);
     let about = captured(Role::About, &[Argument::Issue]);
@@ -78,8 +78,15 @@ fn trigger(view: &SentenceView<'_>, start: usize, matched: &Matched) -> Span {
     view.span(first..end)
 }
 
-/// The clause that the last captured phrase belongs to, else the one whose verb the match covers.
-fn clause_at(view: &SentenceView<'_>, matched: &Matched) -> Option<ClauseIx> {
+/// The clause whose verb carries the relation, else the one that the last captured phrase belongs to.
+fn clause_at(view: &SentenceView<'_>, trigger: Span, matched: &Matched) -> Option<ClauseIx> {
+    let carries = |at: &usize| {
+        let head = view.unit_span(view.verb(&view.clauses.clauses[*at]).head);
+        trigger.start <= head.start && head.end <= trigger.end
+    };
+    if let Some(at) = (0..view.clauses.clauses.len()).find(carries) {
+        return Some(ClauseIx(at));
+    }
     let last: Option<PhraseIx> = matched.captures.iter().map(|(_, phrase)| *phrase).max();
     last.and_then(|phrase| view.clause_of(phrase)).map(|(clause, _)| clause)
 }

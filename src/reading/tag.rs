@@ -203,8 +203,8 @@ impl Tagger<'_> {
                 return Some(VerbUse::Finite);
             }
             return (fits && earlier == VerbUse::Base).then_some(VerbUse::Base).or_else(|| {
-                (fits && !info.noun && earlier == VerbUse::Finite && self.plural_before(before))
-                    .then_some(VerbUse::Finite)
+                let agrees = earlier == VerbUse::Finite && self.plural_before(before) || self.plural_auxiliary(before);
+                (fits && !info.noun && agrees).then_some(VerbUse::Finite)
             });
         }
         let subjunctive = self.after_that(before);
@@ -445,6 +445,15 @@ impl Tagger<'_> {
     fn headline_pair(&self, last: usize) -> bool {
         let mentions = |at: usize| matches!(self.units[at].tag, Tag::Mention(_));
         last == 2 && mentions(0) && self.units[1].tag == Tag::Comma && mentions(2)
+    }
+
+    /// "are united in it and warn": whether the last verb has an auxiliary of a plural.
+    fn plural_auxiliary(&self, at: usize) -> bool {
+        let Some(verb) = (0..at).rev().take(HORIZON).find(|index| matches!(self.units[*index].tag, Tag::Verb(_))) else {
+            return false;
+        };
+        let plural = |index: usize| matches!(self.lexicon.text(self.units[index].word), "are" | "were" | "have");
+        (0..verb).rev().take(3).any(plural)
     }
 
     /// The comma that opens an aside of speech which another closes: "the ministers, he said, support".

@@ -56,12 +56,15 @@ fn again(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Option<Unnamed
     let group = view.group(at);
     let first = group.units.start;
     let definite = view.units[first].is(Function::Determiner) && matches!(view.text(first), "the" | "these" | "this");
-    let bare = group.possessor.is_none() && group.modifiers.is_empty() && owned_by(view, phrase).is_none();
-    if !definite || !bare {
+    if !definite || owned_by(view, phrase).is_some() {
         return None;
     }
+    // "the Russian sources" are those of Russia.
+    let own = owner(view, phrase, at, &[Argument::Actor]).first().map(|filler| filler.referent);
+    let of = own.map(|own| view.table.owner(own).map(Referent::Entity));
     let noun = singular(view, group.head);
-    let known = view.discourse.unnamed.iter().find(|known| known.noun == noun && known.number == group.number)?;
+    let same = |known: &&Unnamed| known.noun == noun && known.number == group.number && of.is_none_or(|of| of == known.of);
+    let known = view.discourse.unnamed.iter().find(same)?;
     Some(Unnamed { sentence: view.discourse.sentence, ..*known })
 }
 

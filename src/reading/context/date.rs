@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::model::{Cue, CueKind, Modality, Span, When, WhenKind};
-use crate::reading::clause::{ClauseIx, ClauseKind};
+use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
 use crate::reading::time::Outlook;
@@ -13,7 +13,7 @@ impl Context {
     pub fn date(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
         let mut clause = view.clauses.clause(at);
         for _ in 0..4 {
-            if let Some(when) = self.date_of(view, &clause.times) {
+            if let Some(when) = self.date_of(view, &clause.times).or_else(|| self.circumstance(view, clause)) {
                 self.when = Some(when);
                 return;
             }
@@ -34,6 +34,20 @@ impl Context {
         if dated_by_front {
             self.when = self.date_of(view, &view.clauses.fronted_times);
         }
+    }
+
+    /// "during a trip taken last October": the date of what it happened at; "as early as during" makes a bound of it.
+    fn circumstance(&mut self, view: &SentenceView<'_>, clause: &Clause) -> Option<When> {
+        let (unit, event) = *clause.adjuncts.iter().find(|(unit, _)| view.text(*unit) == "during")?;
+        let own = |phrase: &PhraseIx| {
+            *phrase == event || view.clauses.following(event).any(|following| following == *phrase)
+        };
+        let taken = view.clauses.clauses.iter().find(|clause| {
+            clause.kind == ClauseKind::Participle && !clause.times.is_empty() && clause.antecedents.iter().any(own)
+        })?;
+        let when = self.date_of(view, &taken.times)?;
+        let bound = unit >= 3 && ["as", "early", "as"].iter().zip(unit - 3..).all(|(word, at)| view.text(at) == *word);
+        Some(if bound { When { kind: WhenKind::By, earliest: None, ..when } } else { when })
     }
 
     fn date_of(&mut self, view: &SentenceView<'_>, times: &[(Option<usize>, usize)]) -> Option<When> {

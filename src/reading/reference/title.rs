@@ -17,6 +17,12 @@ const BACK: usize = 4;
 /// What a title without an owner, or a noun for a post or a body, refers to.
 pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
     let group = view.group(at);
+    if group.number == Number::Plural || matches!(view.units[group.head].tag, Tag::Mention(_)) {
+        let of_states = of_counted_states(view, phrase, at);
+        if of_states != Resolution::Nothing {
+            return of_states;
+        }
+    }
     let belongs = ["of", "for"].iter().any(|word| view.complement(phrase, view.lexicon.id(word)).is_some());
     if belongs || !is_bare(view, at) {
         return Resolution::Nothing;
@@ -42,6 +48,21 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
         Tag::Mention(mention) => of_the_state(view, span, view.mentions[mention].title),
         _ => Resolution::Nothing,
     })
+}
+
+/// "leaders of the two countries": those whom they lead.
+fn of_counted_states(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
+    let people = match view.units[view.group(at).head].tag {
+        Tag::Mention(mention) => view.mentions[mention].unowned,
+        Tag::Noun => !view.table.titles_by_noun(singular(view, view.group(at).head)).is_empty(),
+        _ => false,
+    };
+    let of = view.complement(phrase, view.lexicon.id("of")).filter(|_| people);
+    let Some(of) = of else { return Resolution::Nothing };
+    match view.clauses.phrase(of).groups.as_slice() {
+        [one] if super::state::counted(view, *one).is_some() => super::state::resolve(view, of, *one),
+        _ => Resolution::Nothing,
+    }
 }
 
 /// Whether a group has nothing but a determiner or a count before its head.
