@@ -228,6 +228,12 @@ fn add_all(
 /// Takes a wording apart: head, particles, noun, and the preposition at its end.
 fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -> Option<(WordId, Entry)> {
     let words: Vec<String> = wording.split_whitespace().map(str::to_lowercase).collect();
+    // "in favor of" is a preposition of several words, and works as "against" does.
+    if kind == TriggerKind::Adjective && is_preposition(&words.join(" ")) {
+        let (modifiers, particles) = (Vec::new(), Vec::new());
+        let entry = Entry { rule, kind, modifiers, particles, noun: None, preposition: None, length: words.len() };
+        return Some((lexicon.intern(&words.join(" ")), entry));
+    }
     let (core, preposition) = match preposition_at_end(&words) {
         0 => (words.as_slice(), None),
         count => {

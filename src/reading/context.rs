@@ -75,6 +75,9 @@ pub struct EventGroup {
 /// How many clauses are climbed.
 const DEPTH: usize = 12;
 
+/// Words that lead a condition.
+const CONDITIONS: [&str; 7] = ["if", "only if", "unless", "provided that", "as long as", "so long as", "on condition that"];
+
 impl Context {
     /// What qualifies a claim whose trigger is in a clause, or has its sentence as its only context.
     pub fn of(view: &SentenceView<'_>, clause: Option<ClauseIx>) -> Self {
@@ -303,9 +306,8 @@ impl Context {
         let refused = !self.negations.is_empty() && self.modality == Modality::Planned;
         let conditions = &view.clauses.clause(at).conditions;
         let condition = conditions.iter().copied().find(|unit| match view.text(*unit) {
-            "if" | "unless" => self.modality != Modality::Actual,
             "until" | "till" => refused,
-            _ => false,
+            text => CONDITIONS.contains(&text),
         });
         if let Some(unit) = condition {
             self.lower(Modality::Conditional, view.unit_span(unit));
@@ -315,7 +317,7 @@ impl Context {
     /// "if", "unless" and "until" make a claim conditional.
     fn marker(&mut self, view: &SentenceView<'_>, clause: &Clause) {
         if let Some(unit) = clause.marker
-            && matches!(view.text(unit), "if" | "unless" | "until" | "lest" | "whether" | "even if" | "provided that" | "should")
+            && matches!(view.text(unit), "until" | "lest" | "whether" | "even if" | "should" | "if" | "unless" | "provided that")
         {
             self.lower(Modality::Conditional, view.unit_span(unit));
         }

@@ -17,6 +17,8 @@ pub enum Centre {
     Speaker,
     /// Anywhere else.
     Aside,
+    /// Inside what names something else: "U.S." in "the U.S. missile plan".
+    Inside,
 }
 
 /// Something named: its referents and where.

@@ -14,7 +14,9 @@ pub fn of_sentence(view: &SentenceView<'_>, found: &[Candidate]) -> Vec<Candidat
     let mut copies = Vec::new();
     for at in 1..view.clauses.clauses.len() {
         let clause = &view.clauses.clauses[at];
-        let Some(subject) = elliptical(view, clause) else { continue };
+        // "will not sign unless India does": what depends on it is not told.
+        let depends = clause.marker.is_some_and(|unit| matches!(view.text(unit), "if" | "unless" | "until" | "till"));
+        let Some(subject) = elliptical(view, clause).filter(|_| !depends) else { continue };
         let Some(model) = model(view, found, clause) else { continue };
         let subjects = fillers(view, subject, &[Argument::Actor]);
         for candidate in found.iter().filter(|candidate| candidate.trigger == model) {

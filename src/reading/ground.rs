@@ -35,6 +35,8 @@ pub struct Stated {
     pub above: Vec<Span>,
     /// The issues that the sentence speaks of.
     pub issues: Vec<EntityId>,
+    /// Where the last word of contrast before it stands: what comes before that is not what it explains.
+    pub contrast: Option<usize>,
 }
 
 impl Stated {
@@ -85,6 +87,8 @@ fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[
     let clause = clause_over(view, units.clone());
     let context = reason(view, clause);
     let so = context.negations.is_empty() && !context.denied && !negated_around(view, clause, units.clone());
+    let contrast = (0..units.start).rev().find(|unit| matches!(view.text(*unit), "but" | "although" | "though" | "while"));
+    let contrast = contrast.map(|unit| view.unit_span(unit).start);
     let would = clause.is_some_and(|clause| supposes(view, clause));
     let stated = Stated {
         id: id.clone(),
@@ -98,6 +102,7 @@ fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[
         actors: actors(view, clause, given),
         above: clause.map(|clause| above(view, clause)).unwrap_or_default(),
         issues: issues(view, given),
+        contrast,
     };
     so.then_some(stated)
 }
@@ -225,6 +230,8 @@ fn explained(ground: &Stated, claims: &[Claim], own: &[usize]) -> Vec<usize> {
         return told;
     }
     let of_actors: Vec<usize> = own.iter().copied().filter(|at| ground.is_of(&claims[*at]) && ground.is_on(&claims[*at])).collect();
+    let beside = |at: &usize| ground.contrast.is_none_or(|contrast| claims[*at].evidence.trigger.start > contrast);
+    let of_actors: Vec<usize> = of_actors.into_iter().filter(beside).collect();
     if !of_actors.is_empty() {
         return of_actors;
     }

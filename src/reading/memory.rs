@@ -28,8 +28,9 @@ pub struct Memory {
 /// What a sentence leaves.
 pub fn of(view: &SentenceView<'_>) -> Memory {
     let mut memory = Memory { subjects: subjects(view), unnamed: speakers(view), ..Memory::default() };
-    for mention in view.mentions.iter().filter(|mention| !mention.referents.is_empty()) {
-        memory.mentions.push(named(view, mention.referents.clone(), mention.span, Centre::Aside));
+    for (at, mention) in view.mentions.iter().enumerate().filter(|(_, mention)| !mention.referents.is_empty()) {
+        let centre = if view.is_inside_issue(at) { Centre::Inside } else { Centre::Aside };
+        memory.mentions.push(named(view, mention.referents.clone(), mention.span, centre));
         for referent in &mention.referents {
             match referent {
                 Referent::Entity(ix) if view.table.sort_of(*ix) == Sort::Person => memory.persons.push(*ix),

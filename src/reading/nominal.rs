@@ -404,7 +404,11 @@ impl Trigger<'_> {
         let raised = view.verb_is(clause, WordClass::TopicVerb);
         let topic = match (on_agenda, raised, view.is_passive(clause)) {
             (true, ..) | (_, true, true) => subject_phrase(view, ix),
-            (_, true, false) => clause.objects.first().copied(),
+            (_, true, false) => clause.objects.first().copied().or_else(|| {
+                // "brought up the plan"
+                let particle = view.verb_of_class(clause, WordClass::TopicVerb)?;
+                clause.adjuncts.iter().find(|(unit, _)| *unit == particle).map(|(_, phrase)| *phrase)
+            }),
             _ => None,
         };
         topic.map(|topic| fillers(view, topic, &[Argument::Issue])).unwrap_or_default()

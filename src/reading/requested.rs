@@ -8,6 +8,7 @@ use super::context::Context;
 use super::control::{subject_phrase, subjects};
 use super::operator::{self, Governing};
 use super::sentence::SentenceView;
+use super::unit::Tag;
 use crate::curation::{Argument, Complement, Gives, WordClass};
 use crate::model::Modality;
 
@@ -62,7 +63,9 @@ fn owed<'a>(view: &SentenceView<'a>, ix: ClauseIx, clause: &Clause) -> Option<Re
 /// "will not sign until Japan drops it".
 fn awaited<'a>(view: &SentenceView<'a>, ix: ClauseIx, clause: &Clause) -> Option<Request<'a>> {
     let marker = clause.marker.filter(|unit| matches!(view.text(*unit), "until" | "till" | "unless"))?;
-    let governor = clause.governor.filter(|governor| governor.0 < ix.0)?;
+    // "unless Japan does" says nothing of its own.
+    let told = matches!(view.units[view.verb(clause).head].tag, Tag::Verb(_));
+    let governor = clause.governor.filter(|governor| told && governor.0 < ix.0)?;
     let operator = operator::without_words(view, Complement::Condition, view.unit_span(marker))?;
     let mut context = Context::of(view, Some(governor));
     let refused = context.modality == Modality::Conditional && !context.negations.is_empty();

@@ -6,9 +6,9 @@ use super::discourse::Discourse;
 use super::lexicon::{Lexicon, WordId};
 use super::mention::{Mention, Words};
 use super::phrase::{NounGroup, Phrases, VerbGroup, Voice, verb_of_class};
-use super::table::Table;
+use super::table::{Sort, Table};
 use super::time::TimeMention;
-use super::unit::Unit;
+use super::unit::{Tag, Unit};
 use crate::curation::WordClass;
 use crate::model::{Date, Span};
 
@@ -121,6 +121,14 @@ impl SentenceView<'_> {
             return led_by.is_none();
         }
         led_by.is_none() || led_by == Some(last)
+    }
+
+    /// Whether a mention is whose an issue is, inside what names it: "U.S." in "the U.S. missile plan".
+    pub fn is_inside_issue(&self, mention: usize) -> bool {
+        self.groups.nouns.iter().filter(|group| group.sort == Some(Sort::Issue)).any(|group| {
+            let owners = group.modifiers.iter().chain(&group.possessor).filter(|unit| **unit != group.head);
+            owners.into_iter().any(|unit| self.units[*unit].tag == Tag::Mention(mention))
+        })
     }
 
     /// The clause that a phrase belongs to.

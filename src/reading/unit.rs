@@ -188,7 +188,9 @@ const QUALIFIERS: [WordClass; 8] = [
 ];
 
 fn multiword(unit: &mut Unit, words: &Words<'_>, lexicon: &Lexicon, names: &Names) {
-    let Some(hit) = names.longest(&words.words[unit.start..]).filter(|hit| hit.length > 1) else { return };
+    let Some(mut hit) = names.longest(&words.words[unit.start..]).filter(|hit| hit.length > 1) else { return };
+    // "so long as" leads a clause, whatever else it makes of it.
+    hit.kinds.sort_by_key(|kind| !matches!(kind, NameKind::Function(ix) if ix.is(Function::Subordinator)));
     for kind in hit.kinds {
         match kind {
             NameKind::Cue(class) if QUALIFIERS.contains(&class) => {

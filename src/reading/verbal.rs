@@ -9,6 +9,7 @@ use super::control::{subject_phrase, subjects};
 use super::lexicon::WordId;
 use super::operator::{self, has_particles, predicate_units};
 use super::phrase::{NounGroup, Voice};
+use super::reference;
 use super::sentence::SentenceView;
 use super::unit::Tag;
 use crate::curation::Argument;
@@ -102,8 +103,10 @@ fn gap_object(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
 fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId) -> Option<usize> {
     let groups = &view.clauses.phrase(phrase?).groups;
     // A noun inside a name is no event: "signed the Mekong Water Treaty".
-    let plain = |group: &&NounGroup| view.units[group.head].tag == Tag::Noun && view.is_noun(group.head, noun);
-    groups.iter().map(|group| view.group(*group)).find(plain).map(|group| group.head + 1)
+    let plain = |group: &NounGroup| view.units[group.head].tag == Tag::Noun && view.is_noun(group.head, noun);
+    // Nor is one that an issue was called before: "signed the treaty".
+    let event = groups.iter().find(|at| plain(view.group(**at)) && reference::issue_again(view, **at).is_none());
+    event.map(|at| view.group(*at).head + 1)
 }
 
 /// "opposes deploying", "objects to deploying": a gerund in the object's place.

@@ -13,7 +13,8 @@ impl Parser<'_> {
         let ends = matches!(next, None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
         let after_clause = level.verb.is_some() || self.stack.len() > 1;
         let pending = level.pending.map(|pending| &self.out.phrases[pending.0]);
-        if !self.speaks(&self.groups.verbs[verb]) {
+        // "the treaty on which Moscow insists" is no aside.
+        if !self.speaks(&self.groups.verbs[verb]) || (level.antecedent.is_some() && level.verb.is_none()) {
             return None;
         }
         if matches!(next, Some(Chunk::Noun(_))) && (self.comma || self.quote) && (after_clause || self.quote) {

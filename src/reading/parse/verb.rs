@@ -1,7 +1,7 @@
 //! Verb groups: each opens a clause and takes the subject that is its own or shared.
 
 use super::{Level, Parser};
-use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
+use crate::reading::clause::{Clause, ClauseIx, ClauseKind, NounPhrase, PhraseIx, Role};
 use crate::reading::grammar::Function;
 use crate::reading::lexicon::Forms;
 use crate::reading::phrase::Chunk;
@@ -66,7 +66,9 @@ impl Parser<'_> {
         let shared = level.verb.filter(|_| joined || comma).map(|clause| self.out.clause(clause).clone());
         let subject = match (level.pending, level.kind, &shared) {
             (Some(pending), ..) => Some(pending),
-            (None, ClauseKind::Relative, _) if level.verb.is_none() => level.antecedent,
+            (None, ClauseKind::Relative, _) if level.verb.is_none() => {
+                level.antecedent.map(|antecedent| self.agreeing(antecedent, verb))
+            }
             (None, _, Some(clause)) => clause.subject,
             _ => None,
         };
@@ -110,6 +112,19 @@ impl Parser<'_> {
         let tense = |verb: usize| self.tense(verb);
         let [above, below] = [governor, own].map(|clause| tense(self.out.clause(clause).verb));
         top.kind == ClauseKind::Complement && top.pending.is_none() && tense(verb) == above && above != below
+    }
+
+    /// "A and B, who was visiting": a verb in the singular tells of the last alone.
+    fn agreeing(&mut self, antecedent: PhraseIx, verb: usize) -> PhraseIx {
+        let phrase = self.out.phrase(antecedent);
+        let several = phrase.groups.len() > 1;
+        let first = self.groups.verbs[verb].units.start;
+        let third = self.lexicon.info(self.units[first].word).forms.has(Forms::THIRD);
+        let singular = third || matches!(self.text(first), "was" | "is" | "has" | "does");
+        let Some(last) = phrase.groups.last().copied().filter(|_| several && singular) else { return antecedent };
+        let alone = NounPhrase { groups: vec![last], preposition: None, apposition: None, role: None, ..phrase.clone() };
+        self.out.phrases.push(alone);
+        PhraseIx(self.out.phrases.len() - 1)
     }
 
     fn tense(&self, verb: usize) -> Tense {

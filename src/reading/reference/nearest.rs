@@ -62,11 +62,12 @@ fn steps(
     span: Span,
     accept: impl Fn(Referent, &Named) -> Option<Referent>,
 ) -> Vec<Step> {
-    let here = view.mentions.iter().filter(|mention| mention.span.end <= span.start).map(|mention| Named {
+    let before = view.mentions.iter().enumerate().filter(|(_, mention)| mention.span.end <= span.start);
+    let here = before.map(|(at, mention)| Named {
         referents: mention.referents.clone(),
         span: mention.span,
         sentence: view.discourse.sentence,
-        centre: Centre::Main,
+        centre: if view.is_inside_issue(at) { Centre::Inside } else { Centre::Main },
         number: mention.number,
     });
     let mut steps: Vec<Step> = Vec::new();

@@ -5,6 +5,7 @@ use super::{Resolution, is_definite};
 use crate::curation::WordClass;
 use crate::reading::argument;
 use crate::reading::clause::{PhraseIx, Role};
+use crate::reading::discourse::Centre;
 use crate::reading::grammar::Function;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::{Referent, Sort};
@@ -25,7 +26,9 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
     }
     let span = view.group_span(at);
     let Some(count) = counted(view, at) else { return one_of(view, phrase, at) };
-    nearest(view, span, Wanted { count, back: BACK }, |referent, _| state_of(view, referent))
+    nearest(view, span, Wanted { count, back: BACK }, |referent, named| {
+        state_of(view, referent).filter(|_| named.centre != Centre::Inside)
+    })
 }
 
 /// How many things a group points back to: "the two", "both", "neither".

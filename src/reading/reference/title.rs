@@ -23,6 +23,10 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
             return of_states;
         }
     }
+    let placed = in_place(view, phrase, at);
+    if placed != Resolution::Nothing {
+        return placed;
+    }
     let belongs = ["of", "for"].iter().any(|word| view.complement(phrase, view.lexicon.id(word)).is_some());
     if belongs || !is_bare(view, at) {
         return Resolution::Nothing;
@@ -61,6 +65,25 @@ fn of_counted_states(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Re
     let Some(of) = of else { return Resolution::Nothing };
     match view.clauses.phrase(of).groups.as_slice() {
         [one] if super::state::counted(view, *one).is_some() => super::state::resolve(view, of, *one),
+        _ => Resolution::Nothing,
+    }
+}
+
+/// "the government in Kiev": the post or body of the state whose place that is.
+fn in_place(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
+    let Tag::Mention(mention) = view.units[view.group(at).head].tag else { return Resolution::Nothing };
+    let mention = &view.mentions[mention];
+    let after = PhraseIx(phrase.0 + 1);
+    let place = view.complement(phrase, view.lexicon.id("in")).filter(|place| *place == after && is_bare(view, at));
+    let (Some(title), Some(place)) = (mention.title.filter(|_| mention.unowned && is_definite(view, at)), place) else {
+        return Resolution::Nothing;
+    };
+    let [place] = view.clauses.phrase(place).groups.as_slice() else { return Resolution::Nothing };
+    match view.group(*place).referents.as_slice() {
+        [Referent::Entity(state)] if view.table.sort_of(*state) == Sort::State => {
+            let post = view.table.post(*state, title, view.day);
+            Resolution::to(vec![post], view.group_span(at), view.group_span(*place))
+        }
         _ => Resolution::Nothing,
     }
 }
