@@ -10,6 +10,7 @@ use super::unit::Tag;
 use crate::curation::{Argument, WordClass};
 
 /// The claims of the clause before, with the subject of the elliptical one.
+#[inline(never)]
 pub fn of_sentence(view: &SentenceView<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let mut copies = Vec::new();
     for at in 1..view.clauses.clauses.len() {

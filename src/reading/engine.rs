@@ -132,6 +132,7 @@ impl Engine {
         reading
     }
 
+    #[inline(never)]
     fn document<'a>(&self, article: &'a Article, tokens: Vec<Token>, sentences: &[Sentence]) -> Document<'a> {
         let mut lower = String::new();
         let words = tokens.iter().map(|token| (self.word(token.span.of(&article.body), token, &mut lower), token.case));
@@ -250,6 +251,7 @@ impl Engine {
     }
 
     /// All candidates of a sentence, the strongest first.
+    #[inline(never)]
     fn candidates(&self, view: &SentenceView<'_>) -> Vec<Candidate> {
         let mut found = Vec::new();
         for at in 0..view.clauses.clauses.len() {
@@ -265,6 +267,7 @@ impl Engine {
         found
     }
 
+    #[inline(never)]
     fn outcome(
         &self,
         view: &SentenceView<'_>,
@@ -295,6 +298,7 @@ impl Engine {
     }
 
     /// Attaches the grounds of a sentence, if a stance near enough could want them.
+    #[inline(never)]
     fn ground(&self, view: &SentenceView<'_>, document: &Document<'_>, own: &Range<usize>, reading: &mut Reading) {
         let sentence = view.discourse.sentence + 1;
         let is_stance = |claim: &Claim| {

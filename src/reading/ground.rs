@@ -7,7 +7,7 @@ use super::clause::{ClauseIx, ClauseKind};
 use super::context::Context;
 use super::control::{phrase_of, subject_phrase};
 use super::lexicon::Lexicon;
-use super::pattern::{Index, Program};
+use super::pattern::{Index, Mark, Program};
 use super::sentence::SentenceView;
 use super::table::Table;
 use crate::curation::{Argument, WordClass, World};
@@ -67,8 +67,10 @@ impl Grounds {
     /// The grounds that a sentence states, each once, in order.
     pub fn find(&self, view: &SentenceView<'_>, given: &[EntityId]) -> Vec<Stated> {
         let mut found: Vec<Stated> = Vec::new();
+        let mark = Mark::of(view.units.iter().map(|unit| unit.word));
         for start in 0..view.units.len() {
-            for (id, program) in self.index.at(view, start).map(|at| &self.terms[at]) {
+            let terms = self.index.at(view, start).map(|at| &self.terms[at]);
+            for (id, program) in terms.filter(|(_, program)| program.may_match(&mark)) {
                 let known = found.iter().any(|stated| stated.id == *id);
                 if known {
                     continue;

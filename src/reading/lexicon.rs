@@ -138,9 +138,10 @@ impl Lexicon {
     }
 
     /// How many words after a verb's form make it a verb of several words of a class: one in "point out". None if they do not.
-    pub fn phrasal(&self, verb: WordId, class: WordClass, after: &[WordId]) -> Option<usize> {
+    pub fn phrasal(&self, verb: WordId, class: WordClass, after: impl Fn(usize) -> Option<WordId>) -> Option<usize> {
         let bases = self.info(verb).verbs.iter().filter_map(|(base, _)| self.phrasals.get(&(*base, class)));
-        bases.flatten().filter(|rest| after.starts_with(rest)).map(Vec::len).max()
+        let follows = |rest: &&Vec<WordId>| rest.iter().enumerate().all(|(at, word)| after(at) == Some(*word));
+        bases.flatten().filter(follows).map(Vec::len).max()
     }
 
     /// The word itself.

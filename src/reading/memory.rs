@@ -26,6 +26,7 @@ pub struct Memory {
 }
 
 /// What a sentence leaves.
+#[inline(never)]
 pub fn of(view: &SentenceView<'_>) -> Memory {
     let mut memory = Memory { subjects: subjects(view), unnamed: speakers(view), ..Memory::default() };
     for (at, mention) in view.mentions.iter().enumerate().filter(|(_, mention)| !mention.referents.is_empty()) {

@@ -124,6 +124,7 @@ struct Composer<'a> {
 }
 
 /// All mentions of a sentence in order, none overlapping, outside the tokens that are `taken`.
+#[inline(never)]
 pub fn find_mentions(finder: &Finder<'_>, words: &Words<'_>, taken: &[Range<usize>]) -> Vec<Mention> {
     let pieces = pieces(finder, words, taken);
     let mut composer = Composer { finder, words, pieces, mentions: Vec::new() };

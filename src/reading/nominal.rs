@@ -33,6 +33,7 @@ struct Event {
 }
 
 /// All candidates whose trigger is the head of a group of a noun phrase.
+#[inline(never)]
 pub fn of_phrase(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in &view.clauses.phrase(phrase).groups {

@@ -92,6 +92,7 @@ struct Parser<'a> {
 }
 
 /// The clauses of a sentence; `statement_nouns` are those that rules let a statement complete.
+#[inline(never)]
 pub fn parse(units: &[Unit], groups: &Phrases, lexicon: &Lexicon, statement_nouns: &BTreeSet<WordId>) -> Clauses {
     let mut parser = Parser {
         units,

@@ -16,6 +16,27 @@ use crate::curation::pattern::{Node, Role, Sequence};
 #[derive(Clone, Debug, Default)]
 pub struct Program {
     steps: Vec<Step>,
+    /// Words of which a sentence must have one, or nothing matches; none if there is no such word.
+    needs: Vec<WordId>,
+}
+
+/// A set of words, one bit for many: what is not marked is not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark([u64; 16]);
+
+impl Mark {
+    /// The mark of some words.
+    pub fn of(words: impl IntoIterator<Item = WordId>) -> Self {
+        let mut mark = Self::default();
+        for WordId(word) in words {
+            mark.0[(word / 64 % 16) as usize] |= 1 << (word % 64);
+        }
+        mark
+    }
+
+    fn may_have(&self, WordId(word): WordId) -> bool {
+        self.0[(word / 64 % 16) as usize] & 1 << (word % 64) != 0
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -72,16 +93,15 @@ impl Index {
     }
 
     /// The places of the programs that may match from a unit on.
-    pub fn at<'i>(&'i self, view: &SentenceView<'_>, unit: usize) -> impl Iterator<Item = usize> + 'i {
+    pub fn at<'i>(&'i self, view: &'i SentenceView<'_>, unit: usize) -> impl Iterator<Item = usize> + 'i {
         let unit = &view.units[unit];
         let entities: &[Referent] = match unit.tag {
-            Tag::Mention(mention) => &view.mentions[mention].referents,
+            Tag::Mention(mention) if !self.entities.is_empty() => &view.mentions[mention].referents,
             _ => &[],
         };
         let by_word = self.words.get(&unit.word).filter(|_| unit.word != WordId::UNKNOWN);
-        let by_entity: Vec<usize> =
-            entities.iter().filter_map(|entity| self.entities.get(entity)).flatten().copied().collect();
-        by_word.into_iter().flatten().copied().chain(by_entity).chain(self.anything.iter().copied())
+        let by_entity = entities.iter().filter_map(|entity| self.entities.get(entity)).flatten();
+        by_word.into_iter().flatten().chain(by_entity).chain(&self.anything).copied()
     }
 }
 
@@ -105,8 +125,17 @@ impl Start {
 impl Program {
     /// Compiles a pattern; adds its words to the lexicon. An entity the table does not hold matches nothing.
     pub fn new(sequence: &Sequence, lexicon: &mut Lexicon, table: &Table) -> Self {
-        let steps = sequence.0.iter().flat_map(|node| steps(node, lexicon, table)).collect();
-        Self { steps }
+        let steps: Vec<Step> = sequence.0.iter().flat_map(|node| steps(node, lexicon, table)).collect();
+        // Function words are in every sentence and tell least.
+        let common = |words: &[WordId]| words.iter().any(|word| lexicon.info(*word).function.is_some());
+        let needs = steps.iter().map(Step::needs).filter(|needs| !needs.is_empty());
+        let needs = needs.min_by_key(|needs| (common(needs), needs.len()));
+        Self { steps, needs: needs.unwrap_or_default() }
+    }
+
+    /// Whether a sentence with this mark may have a word that the pattern cannot do without.
+    pub fn may_match(&self, sentence: &Mark) -> bool {
+        self.needs.is_empty() || self.needs.iter().any(|word| sentence.may_have(*word))
     }
 
     /// The longest way in which the pattern matches from a unit on.
@@ -208,6 +237,17 @@ fn words(text: &str, mut forms: impl FnMut(&str) -> Vec<WordId>) -> Vec<Step> {
 }
 
 impl Step {
+    /// The words of which a step that cannot be left out takes one; none if it may take something else.
+    fn needs(&self) -> Vec<WordId> {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Either(programs) if programs.iter().all(|program| !program.needs.is_empty()) => {
+                programs.iter().flat_map(|program| program.needs.iter().copied()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn take(&self, view: &SentenceView<'_>, state: Matched, next: &mut Vec<Matched>) {
         match self {
             Self::Either(programs) => {
@@ -287,6 +327,9 @@ fn entity_end(view: &SentenceView<'_>, at: usize, referent: Referent) -> Option<
 
 /// The noun phrase whose first group starts at a unit, and the unit after its last.
 fn phrase_at(view: &SentenceView<'_>, at: usize) -> Option<(PhraseIx, usize)> {
+    // Most words begin no noun group, and groups stand in order.
+    let groups = &view.groups.nouns;
+    groups.binary_search_by_key(&at, |group| group.units.start).ok()?;
     view.clauses.phrases.iter().enumerate().find_map(|(index, phrase)| {
         let first = view.group(*phrase.groups.first()?);
         let last = view.group(*phrase.groups.last()?);

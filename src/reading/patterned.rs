@@ -5,17 +5,20 @@ use super::candidate::{Candidate, Match};
 use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::{Direction, Entry, TriggerKind};
 use super::context::Context;
-use super::pattern::{Index, Matched, Program};
+use super::pattern::{Index, Mark, Matched, Program};
 use super::sentence::SentenceView;
 use crate::curation::Argument;
 use crate::curation::pattern::Role;
 use crate::model::Span;
 
 /// All candidates of the pattern rules.
+#[inline(never)]
 pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for start in (0..view.units.len()).filter(|_| !patterns.programs.is_empty()) {
-        for (rule, program) in patterns.index.at(view, start).map(|at| &patterns.programs[at]) {
+    let mark = Mark::of(view.units.iter().map(|unit| unit.word));
+    for start in 0..view.units.len() {
+        let programs = patterns.index.at(view, start).map(|at| &patterns.programs[at]);
+        for (rule, program) in programs.filter(|(_, program)| program.may_match(&mark)) {
             if let Some(matched) = program.at(view, start) {
                 found.extend(candidates(view, *rule, start, &matched));
             }

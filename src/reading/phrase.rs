@@ -110,6 +110,7 @@ struct Chunker<'a> {
 }
 
 /// The phrases of tagged units.
+#[inline(never)]
 pub fn phrases(units: &[Unit], mentions: &[Mention], lexicon: &Lexicon, table: &Table) -> Phrases {
     let mut chunker = Chunker { units, mentions, lexicon, table, phrases: Phrases::default() };
     let mut at = 0;

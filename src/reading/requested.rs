@@ -21,6 +21,7 @@ struct Request<'a> {
 }
 
 /// The candidates that a clause gives as what is asked of someone.
+#[inline(never)]
 pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     let clause = view.clauses.clause(ix);
     let request = urged(view, ix, clause).or_else(|| owed(view, ix, clause)).or_else(|| awaited(view, ix, clause));

@@ -1,6 +1,6 @@
 //! The world's entities and titles as small numbers, with what reading asks of them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, NameKind, Names, Number, TitleIx};
@@ -74,6 +74,8 @@ pub struct Table {
     entities: Vec<(EntityId, Sort)>,
     titles: Vec<Title>,
     issues: FxHashMap<EntityIx, IssueRow>,
+    /// The nouns that may refer back to some issue.
+    issue_nouns: FxHashSet<WordId>,
     /// Who held an office, and when.
     holders: FxHashMap<(EntityIx, TitleIx), Vec<(Tenure, EntityIx)>>,
     /// The offices a person held, and when.
@@ -103,7 +105,14 @@ impl Table {
         }
         table.add_titles(names, lexicon);
         table.add_families(lexicon);
+        let nouns = table.issues.values().flat_map(|row| row.heads.iter().chain(&row.nouns));
+        table.issue_nouns = nouns.copied().collect();
         table
+    }
+
+    /// Whether a noun by itself may refer back to some issue.
+    pub fn names_issues(&self, noun: WordId) -> bool {
+        self.issue_nouns.contains(&noun)
     }
 
     /// Which titles a title's words, or their last noun alone, may mean.

@@ -22,6 +22,7 @@ struct Tagger<'a> {
 }
 
 /// Tells verbs from nouns, in place, left to right.
+#[inline(never)]
 pub fn tag_verbs(units: &mut [Unit], mentions: &[Mention], lexicon: &Lexicon) {
     let upper = units.iter().filter(|unit| unit.tag == Tag::Noun).all(|unit| unit.case != Case::Lower);
     let mut tagger = Tagger { units, mentions, lexicon, upper, finite_seen: false };
@@ -58,6 +59,9 @@ impl Tagger<'_> {
 
     /// Function words whose work depends on their neighbours: "since that time", "neither supports nor opposes".
     fn settle_function(&mut self, at: usize) {
+        if !matches!(self.units[at].tag, Tag::Function(_)) {
+            return;
+        }
         let before = at.checked_sub(1).map(|before| self.units[before].tag);
         let led = matches!(
             before,

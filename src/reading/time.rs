@@ -121,6 +121,7 @@ impl Calendar {
     }
 
     /// All dates of a sentence in order, none overlapping; `before` is the date that the text gave last.
+    #[inline(never)]
     pub fn find(&self, words: &Words<'_>, day: Option<Date>, before: Option<Anchor>) -> Vec<TimeMention> {
         let mut at = At { calendar: self, words, day, anchor: before };
         let (mut found, mut index) = (Vec::new(), 0);
@@ -141,15 +142,26 @@ impl Calendar {
 impl At<'_> {
     /// The date that begins at a token, with the words that make a bound of it.
     fn mention(&self, index: usize) -> Option<TimeMention> {
-        self.word(index).or_else(|| self.number(index).map(|_| CalendarWord::Plain("")))?;
-        if let Some(mention) = self.since_then(index) {
+        let first = self.word(index);
+        if first.is_none() && self.kind(index) != Some(TokenKind::Number) {
+            return None;
+        }
+        let plain = match first {
+            Some(CalendarWord::Plain(word)) => word,
+            _ => "",
+        };
+        if matches!(plain, "since" | "ever")
+            && let Some(mention) = self.since_then(index)
+        {
             return Some(mention);
         }
-        if let Some((lead, bound)) = self.lead(index) {
+        if matches!(plain, "at" | "as" | "no" | "not" | "since" | "until")
+            && let Some((lead, bound)) = self.lead(index)
+        {
             let mention = self.date(index + lead)?;
             return Some(TimeMention { start: index, bound: Some(bound), ..mention });
         }
-        let part = self.part_of(index);
+        let part = if plain == "the" { self.part_of(index) } else { 0 };
         let mention = self.date(index + part)?;
         Some(TimeMention { start: index, ..mention })
     }

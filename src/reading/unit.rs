@@ -107,6 +107,7 @@ impl Unit {
 }
 
 /// The units of a sentence before verbs are told from nouns: a possible verb is tagged as a noun.
+#[inline(never)]
 pub fn units(
     words: &Words<'_>,
     mentions: &[Mention],

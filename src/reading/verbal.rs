@@ -25,6 +25,7 @@ struct Places {
 }
 
 /// All candidates whose trigger is the verb or predicate of a clause.
+#[inline(never)]
 pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     let clause = view.clauses.clause(ix);
     let mut found = Vec::new();

@@ -60,6 +60,7 @@ pub struct Token {
 }
 
 /// The tokens of a text in order; every byte that is not white space is in one. Linear in the text.
+#[inline(never)]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut scanner = Scanner { text, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
     scanner.run();

@@ -8,13 +8,10 @@ use crate::reading::grammar::Function;
 use crate::reading::lexicon::Lexicon;
 use crate::reading::unit::{Tag, Unit, VerbUse};
 
-/// The longest verb of several words: "make it clear".
-const WORDS: usize = 4;
-
 /// The last unit of the verb of a class that a head begins: itself, or "out" in "point out". None if it is not of the class.
 pub fn verb_of_class(units: &[Unit], lexicon: &Lexicon, head: usize, class: WordClass) -> Option<usize> {
-    let after: Vec<_> = units.iter().skip(head + 1).take(WORDS).map(|unit| unit.word).collect();
-    let phrasal = lexicon.phrasal(units[head].word, class, &after).map(|length| head + length);
+    let after = |at: usize| units.get(head + 1 + at).map(|unit| unit.word);
+    let phrasal = lexicon.phrasal(units[head].word, class, after).map(|length| head + length);
     phrasal.or_else(|| lexicon.verb_is(units[head].word, class).then_some(head))
 }
 

@@ -43,11 +43,14 @@ pub fn resolve(view: &SentenceView<'_>, at: usize) -> Resolution {
     let span = view.group_span(at);
     let word = view.word(group.head);
     let word = view.lexicon.info(word).singular.unwrap_or(word);
+    let any = view.is(group.head, WordClass::IssueNoun) && group.modifiers.is_empty();
+    if !any && !view.table.names_issues(word) {
+        return Resolution::Nothing;
+    }
     let by_noun = nearest(view, span, Wanted { count: 1, back: BACK }, |referent, _| {
         let row = row(view, referent)?;
         (fits(row, word) && sponsored(view, at, row)).then_some(referent)
     });
-    let any = view.is(group.head, WordClass::IssueNoun) && group.modifiers.is_empty();
     by_noun.or_else(|| if any { central(view, span).or_else(|| named(view, span)) } else { Resolution::Nothing })
 }
 

@@ -1,7 +1,7 @@
 //! The nearest sentence that names what a reference asks for.
 
 use crate::model::Span;
-use crate::reading::discourse::{Centre, Named};
+use crate::reading::discourse::Centre;
 use crate::reading::reference::Resolution;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::Referent;
@@ -13,6 +13,15 @@ pub struct Wanted {
     pub count: usize,
     /// How far back.
     pub back: usize,
+}
+
+/// Where something was named.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The sentence, counted from 0.
+    pub sentence: usize,
+    /// How central it was.
+    pub centre: Centre,
 }
 
 /// What a sentence names of what is asked for.
@@ -29,7 +38,7 @@ pub fn nearest(
     view: &SentenceView<'_>,
     span: Span,
     wanted: Wanted,
-    accept: impl Fn(Referent, &Named) -> Option<Referent>,
+    accept: impl Fn(Referent, Place) -> Option<Referent>,
 ) -> Resolution {
     let mut all: Vec<Referent> = Vec::new();
     let mut joined: Option<Span> = None;
@@ -57,34 +66,28 @@ pub fn nearest(
 }
 
 /// What each sentence names, this one first.
-fn steps(
-    view: &SentenceView<'_>,
-    span: Span,
-    accept: impl Fn(Referent, &Named) -> Option<Referent>,
-) -> Vec<Step> {
-    let before = view.mentions.iter().enumerate().filter(|(_, mention)| mention.span.end <= span.start);
-    let here = before.map(|(at, mention)| Named {
-        referents: mention.referents.clone(),
-        span: mention.span,
-        sentence: view.discourse.sentence,
-        centre: if view.is_inside_issue(at) { Centre::Inside } else { Centre::Main },
-        number: mention.number,
-    });
+fn steps(view: &SentenceView<'_>, span: Span, accept: impl Fn(Referent, Place) -> Option<Referent>) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    let mut add = |named: &Named| {
-        for referent in named.referents.iter().filter_map(|referent| accept(*referent, named)) {
-            match steps.iter_mut().find(|step| step.sentence == named.sentence) {
+    let mut add = |referents: &[Referent], span: Span, place: Place| {
+        for referent in referents.iter().filter_map(|referent| accept(*referent, place)) {
+            match steps.iter_mut().find(|step| step.sentence == place.sentence) {
                 Some(step) if step.referents.contains(&referent) => {}
                 Some(step) => {
                     step.referents.push(referent);
-                    step.span = step.span.join(named.span);
+                    step.span = step.span.join(span);
                 }
-                None => steps.push(Step { sentence: named.sentence, referents: vec![referent], span: named.span }),
+                None => steps.push(Step { sentence: place.sentence, referents: vec![referent], span }),
             }
         }
     };
-    here.for_each(|named| add(&named));
-    view.discourse.mentions.iter().for_each(add);
+    let sentence = view.discourse.sentence;
+    for (at, mention) in view.mentions.iter().enumerate().filter(|(_, mention)| mention.span.end <= span.start) {
+        let centre = if view.is_inside_issue(at) { Centre::Inside } else { Centre::Main };
+        add(&mention.referents, mention.span, Place { sentence, centre });
+    }
+    for named in &view.discourse.mentions {
+        add(&named.referents, named.span, Place { sentence: named.sentence, centre: named.centre });
+    }
     steps.sort_by_key(|step| std::cmp::Reverse(step.sentence));
     steps
 }
