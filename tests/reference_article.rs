@@ -97,7 +97,8 @@ fn all_that_it_says() {
 #[test]
 fn how_real_its_reasons_are() {
     let Some(claims) = claims() else { return };
-    let reasons = claims.iter().flat_map(|claim| claim.grounds.iter().map(|ground| (ground.id.as_str(), ground.modality)));
+    let reasons =
+        claims.iter().flat_map(|claim| claim.grounds.iter().map(|ground| (ground.id.as_str(), ground.modality)));
     let reasons: BTreeSet<(&str, Modality)> = reasons.collect();
     let expected = BTreeSet::from([
         ("taiwan-coverage", Modality::Possible),

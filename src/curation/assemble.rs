@@ -85,7 +85,13 @@ fn entity(item: Item) -> Option<Entity> {
         }
         Item::Organisation(item) => {
             let (demonyms, seats) = (item.demonyms, item.seats);
-            let kind = EntityKind::Organisation { heads: item.heads, part_of: item.part_of, sector: item.sector, demonyms, seats };
+            let kind = EntityKind::Organisation {
+                heads: item.heads,
+                part_of: item.part_of,
+                sector: item.sector,
+                demonyms,
+                seats,
+            };
             new(item.id, item.name, item.aliases, item.wikidata, kind)
         }
         Item::Official(item) => {

@@ -101,7 +101,8 @@ pub fn closer(view: &SentenceView<'_>, at: usize) -> Option<(Vec<Referent>, Ante
     let group = view.group(at);
     let [referent] = group.referents.as_slice() else { return None };
     let span = view.group_span(at);
-    let bare = group.possessor.is_none() && group.modifiers.iter().all(|unit| *unit == group.head || is_issue(view, *unit));
+    let bare =
+        group.possessor.is_none() && group.modifiers.iter().all(|unit| *unit == group.head || is_issue(view, *unit));
     match *referent {
         Referent::Entity(ix) if bare && view.table.sort_of(ix) == Sort::Issue => {
             reference::part_named_before(view, ix, span).map(|(part, via)| (vec![part], via))

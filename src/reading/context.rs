@@ -76,7 +76,8 @@ pub struct EventGroup {
 const DEPTH: usize = 12;
 
 /// Words that lead a condition.
-const CONDITIONS: [&str; 7] = ["if", "only if", "unless", "provided that", "as long as", "so long as", "on condition that"];
+const CONDITIONS: [&str; 7] =
+    ["if", "only if", "unless", "provided that", "as long as", "so long as", "on condition that"];
 
 impl Context {
     /// What qualifies a claim whose trigger is in a clause, or has its sentence as its only context.
@@ -116,7 +117,8 @@ impl Context {
             return Self::of(view, Some(ix));
         }
         let existential = view.verb(clause).copula && role == Role::Object;
-        let presupposed = event.definite || event.answered || existential || (role == Role::Subject && !view.is_passive(clause));
+        let presupposed =
+            event.definite || event.answered || existential || (role == Role::Subject && !view.is_passive(clause));
         let mut context = Self::default();
         match operator {
             Some(found) => {
@@ -317,7 +319,10 @@ impl Context {
     /// "if", "unless" and "until" make a claim conditional.
     fn marker(&mut self, view: &SentenceView<'_>, clause: &Clause) {
         if let Some(unit) = clause.marker
-            && matches!(view.text(unit), "until" | "lest" | "whether" | "even if" | "should" | "if" | "unless" | "provided that")
+            && matches!(
+                view.text(unit),
+                "until" | "lest" | "whether" | "even if" | "should" | "if" | "unless" | "provided that"
+            )
         {
             self.lower(Modality::Conditional, view.unit_span(unit));
         }

@@ -98,8 +98,10 @@ impl Engine {
         let grounds = Grounds::new(&world, &mut lexicon, &table);
         let patterns = Patterns::new(rules.pattern_programs(&world, &mut lexicon, &table));
         let abbreviations = world.rules.words.iter().filter(|words| words.class == WordClass::Abbreviation);
-        let splitter =
-            Splitter::new(abbreviations.flat_map(|words| words.words.iter().cloned()), lexicon.forms_of(WordClass::Speech));
+        let splitter = Splitter::new(
+            abbreviations.flat_map(|words| words.words.iter().cloned()),
+            lexicon.forms_of(WordClass::Speech),
+        );
         Self { world, lexicon, names, table, rules, calendar, splitter, grounds, patterns }
     }
 

@@ -48,7 +48,8 @@ impl Stated {
 
     /// Whether it may speak of a claim's issue.
     fn is_on(&self, claim: &Claim) -> bool {
-        self.issues.is_empty() || self.issues.iter().any(|issue| *issue == claim.object || Some(issue) == claim.about.as_ref())
+        self.issues.is_empty()
+            || self.issues.iter().any(|issue| *issue == claim.object || Some(issue) == claim.about.as_ref())
     }
 }
 
@@ -89,7 +90,8 @@ fn stated(view: &SentenceView<'_>, id: &EntityId, units: Range<usize>, given: &[
     let clause = clause_over(view, units.clone());
     let context = reason(view, clause);
     let so = context.negations.is_empty() && !context.denied && !negated_around(view, clause, units.clone());
-    let contrast = (0..units.start).rev().find(|unit| matches!(view.text(*unit), "but" | "although" | "though" | "while"));
+    let contrast =
+        (0..units.start).rev().find(|unit| matches!(view.text(*unit), "but" | "although" | "though" | "while"));
     let contrast = contrast.map(|unit| view.unit_span(unit).start);
     let would = clause.is_some_and(|clause| supposes(view, clause));
     let stated = Stated {
@@ -134,9 +136,11 @@ fn supposes(view: &SentenceView<'_>, clause: ClauseIx) -> bool {
 
 /// "poses no threat to", "does not fear that": the term's own noun, or a verb whose statement it is, is negated.
 fn negated_around(view: &SentenceView<'_>, clause: Option<ClauseIx>, units: Range<usize>) -> bool {
-    let own = view.groups.nouns.iter().any(|group| {
-        group.negation.is_some() && group.units.start < units.end && units.start < group.units.end
-    });
+    let own = view
+        .groups
+        .nouns
+        .iter()
+        .any(|group| group.negation.is_some() && group.units.start < units.end && units.start < group.units.end);
     let mut at = clause;
     for _ in 0..8 {
         let Some(ix) = at else { break };
@@ -226,12 +230,15 @@ pub fn attach(stated: &[Stated], claims: &mut [Claim], sentence: usize, is_stanc
 /// Which of a sentence's own stances a ground explains: one that a clause above it tells, else those of its actors, else all
 /// if they are of one actor.
 fn explained(ground: &Stated, claims: &[Claim], own: &[usize]) -> Vec<usize> {
-    let within = |span: &Span, at: usize| span.start <= claims[at].evidence.trigger.start && claims[at].evidence.trigger.end <= span.end;
+    let within = |span: &Span, at: usize| {
+        span.start <= claims[at].evidence.trigger.start && claims[at].evidence.trigger.end <= span.end
+    };
     let told = ground.above.iter().map(|span| own.iter().copied().filter(|at| within(span, *at)).collect::<Vec<_>>());
     if let Some(told) = told.into_iter().find(|told| !told.is_empty()) {
         return told;
     }
-    let of_actors: Vec<usize> = own.iter().copied().filter(|at| ground.is_of(&claims[*at]) && ground.is_on(&claims[*at])).collect();
+    let of_actors: Vec<usize> =
+        own.iter().copied().filter(|at| ground.is_of(&claims[*at]) && ground.is_on(&claims[*at])).collect();
     let beside = |at: &usize| ground.contrast.is_none_or(|contrast| claims[*at].evidence.trigger.start > contrast);
     let of_actors: Vec<usize> = of_actors.into_iter().filter(beside).collect();
     if !of_actors.is_empty() {

@@ -35,7 +35,9 @@ pub fn of(view: &SentenceView<'_>) -> Memory {
         for referent in &mention.referents {
             match referent {
                 Referent::Entity(ix) if view.table.sort_of(*ix) == Sort::Person => memory.persons.push(*ix),
-                Referent::Entity(ix) if view.table.sort_of(*ix) == Sort::Issue => memory.issues.push((*ix, mention.span)),
+                Referent::Entity(ix) if view.table.sort_of(*ix) == Sort::Issue => {
+                    memory.issues.push((*ix, mention.span))
+                }
                 _ => {}
             }
         }
@@ -75,7 +77,8 @@ fn named(view: &SentenceView<'_>, referents: Vec<Referent>, span: Span, centre: 
 
 /// Whether an object, one thing, names nothing known: "signed a paper on the dam".
 fn has_unnamed_object(view: &SentenceView<'_>) -> bool {
-    let objects = view.clauses.clauses.iter().filter(|clause| !view.verb(clause).copula).flat_map(|clause| &clause.objects);
+    let objects =
+        view.clauses.clauses.iter().filter(|clause| !view.verb(clause).copula).flat_map(|clause| &clause.objects);
     objects.flat_map(|object| &view.clauses.phrase(*object).groups).any(|group| {
         let group = view.group(*group);
         group.referents.is_empty() && group.number == Number::Singular && view.units[group.head].tag == Tag::Noun
@@ -92,9 +95,8 @@ fn last_date(view: &SentenceView<'_>) -> Option<Anchor> {
 
 /// The issues that a clause is about: its subject or its object.
 fn central_issues(view: &SentenceView<'_>) -> Vec<Named> {
-    let central = view.clauses.phrases.iter().filter(|phrase| {
-        matches!(phrase.role, Some((_, Role::Subject | Role::Object)))
-    });
+    let central =
+        view.clauses.phrases.iter().filter(|phrase| matches!(phrase.role, Some((_, Role::Subject | Role::Object))));
     let groups = central.flat_map(|phrase| &phrase.groups);
     let issues = groups.filter_map(|group| {
         let is_issue = |referent: &Referent| view.table.sort(*referent) == Sort::Issue;

@@ -182,12 +182,20 @@ impl Trigger<'_> {
         // "the plan has the support of Germany"
         if light && role == Role::Object && !passive {
             let holder = subject_phrase(view, ix).map(|phrase| {
-                let [subject, object] = [&self.frame.subject, &self.frame.object].map(|place| fillers(view, phrase, place));
+                let [subject, object] =
+                    [&self.frame.subject, &self.frame.object].map(|place| fillers(view, phrase, place));
                 if subject.is_empty() { object } else { Vec::new() }
             });
-            if let Some(objects) = holder.filter(|objects| !objects.is_empty() && self.preposition_object(view).is_none()) {
+            if let Some(objects) =
+                holder.filter(|objects| !objects.is_empty() && self.preposition_object(view).is_none())
+            {
                 let subjects = self.givers(view, clause);
-                return (!subjects.is_empty()).then_some(Event { subjects, objects: Some(objects), place, light: true });
+                return (!subjects.is_empty()).then_some(Event {
+                    subjects,
+                    objects: Some(objects),
+                    place,
+                    light: true,
+                });
             }
         }
         let subject = match (light, role, passive) {
@@ -332,7 +340,8 @@ impl Trigger<'_> {
         let first = view.clauses.phrases.first()?.groups.as_slice();
         let [name] = first else { return None };
         let colon = view.group(*name).units.end;
-        let headline = view.clauses.clauses.is_empty() && self.phrase == PhraseIx(1) && self.group.units.start == colon + 1;
+        let headline =
+            view.clauses.clauses.is_empty() && self.phrase == PhraseIx(1) && self.group.units.start == colon + 1;
         let marked = view.words.tokens[view.units.get(colon)?.start].kind == TokenKind::Colon;
         (headline && marked).then_some(PhraseIx(0))
     }
@@ -400,7 +409,11 @@ impl Trigger<'_> {
         let clause = view.clauses.clause(ix);
         let on_agenda = view.verb(clause).copula
             && clause.adjuncts.iter().any(|(_, phrase)| {
-                view.clauses.phrase(*phrase).groups.iter().any(|group| view.is(view.group(*group).head, WordClass::TopicNoun))
+                view.clauses
+                    .phrase(*phrase)
+                    .groups
+                    .iter()
+                    .any(|group| view.is(view.group(*group).head, WordClass::TopicNoun))
             });
         let raised = view.verb_is(clause, WordClass::TopicVerb);
         let topic = match (on_agenda, raised, view.is_passive(clause)) {

@@ -1,8 +1,8 @@
 //! Which operator governs a clause: "refused to", "is due to", "the refusal to".
 
 use super::clause::{Clause, ClauseKind, PhraseIx, Role};
-use super::control;
 use super::compiled::{Entry, OperatorRow, TriggerKind};
+use super::control;
 use super::lexicon::WordId;
 use super::phrase::Voice;
 use super::sentence::SentenceView;
@@ -62,9 +62,8 @@ pub fn without_words<'a>(view: &SentenceView<'a>, complement: Complement, span: 
 pub fn of_noun<'a>(view: &SentenceView<'a>, clause: &Clause) -> Option<Governing<'a>> {
     let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, Complement::Infinitive));
     let apposed = clause.completes.filter(|group| control::apposed(view, *group).is_some());
-    let by_adjective = apposed.into_iter().flat_map(|group| {
-        adjectives_at(view, view.group(group).head, Complement::Infinitive)
-    });
+    let by_adjective =
+        apposed.into_iter().flat_map(|group| adjectives_at(view, view.group(group).head, Complement::Infinitive));
     by_noun.chain(by_adjective).max_by_key(|found| (found.row.priority, found.length))
 }
 

@@ -222,7 +222,8 @@ impl Chunker<'_> {
                     at == start || self.only_determiners(start, at)
                 }
                 Tag::Function(Function::Pronoun) => {
-                    let no_one = at == start + 1 && self.lexicon.text(unit.word) == "one" && self.only_determiners(start, at);
+                    let no_one =
+                        at == start + 1 && self.lexicon.text(unit.word) == "one" && self.only_determiners(start, at);
                     return if at == start || no_one { at + 1 } else { at };
                 }
                 Tag::Function(Function::Conjunction) => at > start && self.joins_adjectives(at),

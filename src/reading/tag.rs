@@ -229,7 +229,8 @@ impl Tagger<'_> {
             return None;
         }
         // "at its last meeting the ministers"
-        let ordinal = before.is_some_and(|index| grammar::ORDINALS.contains(&self.lexicon.text(self.units[index].word)));
+        let ordinal =
+            before.is_some_and(|index| grammar::ORDINALS.contains(&self.lexicon.text(self.units[index].word)));
         if info.noun && ordinal {
             return None;
         }
@@ -280,7 +281,8 @@ impl Tagger<'_> {
 
     /// Whether a noun ends a group that begins with a determiner and stands first in its clause: "its criticism focuses on".
     fn ends_subject(&self, last: usize) -> bool {
-        let inside = |index: &usize| matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::PossessiveMark);
+        let inside =
+            |index: &usize| matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::PossessiveMark);
         let first = last + 1 - (0..=last).rev().take_while(inside).count();
         let determiner = first.checked_sub(1).filter(|index| {
             matches!(self.units[*index].tag, Tag::Function(Function::Determiner | Function::Possessive))
@@ -299,7 +301,8 @@ impl Tagger<'_> {
     /// "the objections to the plan focus on": what may be a verb stands between a name and a preposition.
     fn preposition_after_name(&self, at: usize, before: usize) -> bool {
         let name = matches!(self.units[before].tag, Tag::Mention(_)) && before + 1 == at;
-        (name || self.ends_subject(before)) && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
+        (name || self.ends_subject(before))
+            && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
     }
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
@@ -453,7 +456,8 @@ impl Tagger<'_> {
 
     /// "are united in it and warn": whether the last verb has an auxiliary of a plural.
     fn plural_auxiliary(&self, at: usize) -> bool {
-        let Some(verb) = (0..at).rev().take(HORIZON).find(|index| matches!(self.units[*index].tag, Tag::Verb(_))) else {
+        let Some(verb) = (0..at).rev().take(HORIZON).find(|index| matches!(self.units[*index].tag, Tag::Verb(_)))
+        else {
             return false;
         };
         let plural = |index: usize| matches!(self.lexicon.text(self.units[index].word), "are" | "were" | "have");
@@ -466,7 +470,10 @@ impl Tagger<'_> {
         let speech = self.units[said].tag == Tag::Verb(VerbUse::Finite)
             && self.lexicon.verb_is(self.units[said].word, WordClass::Speech);
         let open = (0..said).rev().take(8).find(|index| {
-            !matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Pronoun))
+            !matches!(
+                self.units[*index].tag,
+                Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Pronoun)
+            )
         })?;
         (speech && self.units[open].tag == Tag::Comma).then_some(open)
     }

@@ -63,7 +63,8 @@ fn again(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Option<Unnamed
     let own = owner(view, phrase, at, &[Argument::Actor]).first().map(|filler| filler.referent);
     let of = own.map(|own| view.table.owner(own).map(Referent::Entity));
     let noun = singular(view, group.head);
-    let same = |known: &&Unnamed| known.noun == noun && known.number == group.number && of.is_none_or(|of| of == known.of);
+    let same =
+        |known: &&Unnamed| known.noun == noun && known.number == group.number && of.is_none_or(|of| of == known.of);
     let known = view.discourse.unnamed.iter().find(same)?;
     Some(Unnamed { sentence: view.discourse.sentence, ..*known })
 }

@@ -61,7 +61,8 @@ pub fn world(layers: &[Layer]) -> World {
 #[allow(dead_code, reason = "not every test of texts needs it")]
 pub fn shipped_actors_and_rules() -> Layer {
     let data = root().join("data");
-    let mut files: Vec<PathBuf> = ["", "actors", "rules"].iter().flat_map(|folder| ron_files(&data.join(folder))).collect();
+    let mut files: Vec<PathBuf> =
+        ["", "actors", "rules"].iter().flat_map(|folder| ron_files(&data.join(folder))).collect();
     files.sort();
     let texts: Vec<(String, String)> =
         files.iter().map(|path| (path.display().to_string(), fs::read_to_string(path).unwrap())).collect();

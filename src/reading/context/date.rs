@@ -39,9 +39,8 @@ impl Context {
     /// "during a trip taken last October": the date of what it happened at; "as early as during" makes a bound of it.
     fn circumstance(&mut self, view: &SentenceView<'_>, clause: &Clause) -> Option<When> {
         let (unit, event) = *clause.adjuncts.iter().find(|(unit, _)| view.text(*unit) == "during")?;
-        let own = |phrase: &PhraseIx| {
-            *phrase == event || view.clauses.following(event).any(|following| following == *phrase)
-        };
+        let own =
+            |phrase: &PhraseIx| *phrase == event || view.clauses.following(event).any(|following| following == *phrase);
         let taken = view.clauses.clauses.iter().find(|clause| {
             clause.kind == ClauseKind::Participle && !clause.times.is_empty() && clause.antecedents.iter().any(own)
         })?;

@@ -70,10 +70,11 @@ impl Context {
 fn speaks(view: &SentenceView<'_>, source: PhraseIx) -> bool {
     let named = !fillers(view, source, &[Argument::Actor]).is_empty();
     let head = view.clauses.phrase(source).groups.first().map(|group| view.group(*group).head);
-    named || head.is_some_and(|head| {
-        let noun = [WordClass::UnnamedSpeaker, WordClass::SpeechNoun].iter().any(|class| view.is(head, *class));
-        noun || matches!(view.units[head].tag, Tag::Mention(_))
-    })
+    named
+        || head.is_some_and(|head| {
+            let noun = [WordClass::UnnamedSpeaker, WordClass::SpeechNoun].iter().any(|class| view.is(head, *class));
+            noun || matches!(view.units[head].tag, Tag::Mention(_))
+        })
 }
 
 /// Who speaks when a phrase is the subject of speech: the actors it names, or the words themselves.

@@ -26,7 +26,10 @@ impl Parser<'_> {
             return interrupting.map(Aside::Between);
         }
         let told = level.verb.is_some() && self.joined.is_none() && self.nothing_follows(at + 1);
-        (ends || told || self.quoted_before(at)).then_some(()).and(level.pending.filter(|_| after_clause)).map(Aside::After)
+        (ends || told || self.quoted_before(at))
+            .then_some(())
+            .and(level.pending.filter(|_| after_clause))
+            .map(Aside::After)
     }
 
     /// Whether no verb, and so no statement, follows a chunk: ", the minister told Interfax on Monday."

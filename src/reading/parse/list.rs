@@ -62,9 +62,8 @@ impl Parser<'_> {
         if !matches!(self.chunk(at), Some(Chunk::Comma)) {
             return at;
         }
-        let inside = (at + 1..at + HORIZON).take_while(|next| {
-            matches!(self.chunk(*next), Some(Chunk::Noun(_) | Chunk::Word(..) | Chunk::Time(_)))
-        });
+        let inside = (at + 1..at + HORIZON)
+            .take_while(|next| matches!(self.chunk(*next), Some(Chunk::Noun(_) | Chunk::Word(..) | Chunk::Time(_))));
         let close = at + 1 + inside.count();
         let closed = close > at + 1 && matches!(self.chunk(close), Some(Chunk::Comma));
         if closed && matches!(self.chunk(close + 1), Some(Chunk::Noun(_))) { close + 1 } else { at }
@@ -77,7 +76,8 @@ impl Parser<'_> {
         let name = |at: usize| matches!(self.chunk(at), Some(Chunk::Noun(group)) if self.groups.nouns[*group].units.len() == 1);
         name(0)
             && name(last)
-            && verb.usage == VerbUse::Finite && self.lexicon.info(self.units[verb.head].word).forms.has(Forms::BASE)
+            && verb.usage == VerbUse::Finite
+            && self.lexicon.info(self.units[verb.head].word).forms.has(Forms::BASE)
     }
 
     /// Whether a comma list reaches "and" and a last group.

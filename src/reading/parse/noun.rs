@@ -62,7 +62,14 @@ impl Parser<'_> {
         let [subject, object] = [subject, object].map(|group| {
             let ix = PhraseIx(self.out.phrases.len());
             let region = self.region;
-            let phrase = NounPhrase { groups: vec![group], preposition: None, negation: None, region, apposition: None, role: None };
+            let phrase = NounPhrase {
+                groups: vec![group],
+                preposition: None,
+                negation: None,
+                region,
+                apposition: None,
+                role: None,
+            };
             self.out.phrases.push(phrase);
             ix
         });

@@ -122,7 +122,8 @@ impl Parser<'_> {
         let third = self.lexicon.info(self.units[first].word).forms.has(Forms::THIRD);
         let singular = third || matches!(self.text(first), "was" | "is" | "has" | "does");
         let Some(last) = phrase.groups.last().copied().filter(|_| several && singular) else { return antecedent };
-        let alone = NounPhrase { groups: vec![last], preposition: None, apposition: None, role: None, ..phrase.clone() };
+        let alone =
+            NounPhrase { groups: vec![last], preposition: None, apposition: None, role: None, ..phrase.clone() };
         self.out.phrases.push(alone);
         PhraseIx(self.out.phrases.len() - 1)
     }
@@ -166,7 +167,8 @@ impl Parser<'_> {
 
     /// The nearest level below finished ones whose subject waits for its verb: ", which said that Japan backs the plan, opposes".
     fn waiting_outside(&self) -> Option<usize> {
-        let finished = self.stack.iter().rev().take_while(|level| level.verb.is_some() && level.pending.is_none()).count();
+        let finished =
+            self.stack.iter().rev().take_while(|level| level.verb.is_some() && level.pending.is_none()).count();
         let waits = self.stack.len().checked_sub(finished + 1).filter(|_| finished > 0)?;
         let level = &self.stack[waits];
         (level.pending.is_some() && level.verb.is_none()).then_some(waits)
@@ -182,7 +184,10 @@ impl Parser<'_> {
             }
             _ => None,
         };
-        let earlier = level.last.filter(|_| bare && (self.joined.is_some() || self.comma)).map(|last| self.out.clause(last).clone());
+        let earlier = level
+            .last
+            .filter(|_| bare && (self.joined.is_some() || self.comma))
+            .map(|last| self.out.clause(last).clone());
         let nor = self.joined.filter(|unit| self.text(*unit) == "nor");
         let ix = self.clause(verb, ClauseKind::Infinitive, None);
         let clause = &mut self.out.clauses[ix.0];

@@ -91,7 +91,11 @@ impl Parser<'_> {
             return self.relative(at);
         }
         // "said that A ... and that B": the second stands beside the first.
-        if self.joined.is_some() && group.is_none() && self.top().kind == ClauseKind::Complement && self.top().verb.is_some() {
+        if self.joined.is_some()
+            && group.is_none()
+            && self.top().kind == ClauseKind::Complement
+            && self.top().verb.is_some()
+        {
             let Level { governor, completes, .. } = *self.top();
             self.stack.pop();
             self.push(Level { governor, completes, ..Level::new(ClauseKind::Complement) });

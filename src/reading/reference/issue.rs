@@ -4,13 +4,13 @@ use super::nearest::{Wanted, nearest};
 use super::{Resolution, is_definite};
 use crate::curation::WordClass;
 use crate::model::Antecedent;
+use crate::model::Span;
 use crate::reading::discourse::Centre;
 use crate::reading::lexicon::WordId;
 use crate::reading::names::EntityIx;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::{IssueRow, Referent, Sort};
 use crate::reading::unit::Tag;
-use crate::model::Span;
 
 /// How many sentences back "the plan" may find its name.
 const BACK: usize = 3;

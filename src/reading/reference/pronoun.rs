@@ -5,9 +5,9 @@ use super::issue::central;
 use crate::curation::{Argument, WordClass};
 use crate::model::Span;
 use crate::reading::argument::{self, is_pronoun};
-use crate::reading::discourse::Centre;
 use crate::reading::clause::{ClauseIx, ClauseKind, PhraseIx, Role};
 use crate::reading::control::subject_phrase;
+use crate::reading::discourse::Centre;
 use crate::reading::names::Number;
 use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
@@ -82,7 +82,13 @@ pub fn possessive(view: &SentenceView<'_>, phrase: PhraseIx, unit: usize) -> Res
 /// "Russia, whose government": what stands right before.
 fn before(view: &SentenceView<'_>, phrase: PhraseIx, span: Span) -> Resolution {
     let Some(before) = phrase.0.checked_sub(1).map(PhraseIx) else { return Resolution::Nothing };
-    match view.clauses.phrase(before).groups.last().map(|group| (&view.group(*group).referents, view.group_span(*group))) {
+    match view
+        .clauses
+        .phrase(before)
+        .groups
+        .last()
+        .map(|group| (&view.group(*group).referents, view.group_span(*group)))
+    {
         Some((referents, to)) if referents.len() == 1 => Resolution::to(referents.clone(), span, to),
         _ => Resolution::Nothing,
     }

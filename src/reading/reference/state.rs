@@ -2,6 +2,7 @@
 
 use super::nearest::{Wanted, nearest};
 use super::{Resolution, is_definite};
+use crate::curation::Argument;
 use crate::curation::WordClass;
 use crate::reading::argument;
 use crate::reading::clause::{PhraseIx, Role};
@@ -10,7 +11,6 @@ use crate::reading::grammar::Function;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::{Referent, Sort};
 use crate::reading::unit::Tag;
-use crate::curation::Argument;
 
 /// Words that say how many.
 const COUNTS: [(&str, usize); 5] = [("two", 2), ("both", 2), ("neither", 2), ("three", 3), ("four", 4)];

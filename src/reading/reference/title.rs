@@ -48,9 +48,11 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
     }
     let definite = is_definite(view, at);
     let named = if definite { named_before(view, at, titles) } else { Resolution::Nothing };
-    named.or_else(|| if definite { body(view, at) } else { Resolution::Nothing }).or_else(|| match view.units[group.head].tag {
-        Tag::Mention(mention) => of_the_state(view, span, view.mentions[mention].title),
-        _ => Resolution::Nothing,
+    named.or_else(|| if definite { body(view, at) } else { Resolution::Nothing }).or_else(|| {
+        match view.units[group.head].tag {
+            Tag::Mention(mention) => of_the_state(view, span, view.mentions[mention].title),
+            _ => Resolution::Nothing,
+        }
     })
 }
 
@@ -93,9 +95,8 @@ fn is_bare(view: &SentenceView<'_>, at: usize) -> bool {
     let group = view.group(at);
     group.pronoun.is_none()
         && group.possessor.is_none()
-        && (group.units.start..group.head).all(|unit| {
-            view.units[unit].is(Function::Determiner) || super::state::count(view, unit).is_some()
-        })
+        && (group.units.start..group.head)
+            .all(|unit| view.units[unit].is(Function::Determiner) || super::state::count(view, unit).is_some())
 }
 
 fn singular(view: &SentenceView<'_>, unit: usize) -> crate::reading::lexicon::WordId {

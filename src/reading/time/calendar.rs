@@ -99,14 +99,49 @@ pub const CALENDAR: &[(&str, CalendarWord)] = &[
 
 /// Other words that dates are made with.
 pub const PLAIN: &[&str] = &[
-    "of", "the", "in", "since", "until", "by", "during", "from", "after", "before", "late", "early", "mid", "then",
-    "that", "time", "ever", "at", "least", "as", "no", "not", "later", "earlier", "than", "previous", "following", "same",
-    "end", "beginning", "start", "middle", "to", "through", "between", "and", "ago",
+    "of",
+    "the",
+    "in",
+    "since",
+    "until",
+    "by",
+    "during",
+    "from",
+    "after",
+    "before",
+    "late",
+    "early",
+    "mid",
+    "then",
+    "that",
+    "time",
+    "ever",
+    "at",
+    "least",
+    "as",
+    "no",
+    "not",
+    "later",
+    "earlier",
+    "than",
+    "previous",
+    "following",
+    "same",
+    "end",
+    "beginning",
+    "start",
+    "middle",
+    "to",
+    "through",
+    "between",
+    "and",
+    "ago",
 ];
 
 /// Words that may stand before a bare year.
-pub const BEFORE_YEAR: &[&str] =
-    &["in", "since", "until", "by", "during", "from", "after", "before", "late", "early", "mid", "than", "as", "to", "of"];
+pub const BEFORE_YEAR: &[&str] = &[
+    "in", "since", "until", "by", "during", "from", "after", "before", "late", "early", "mid", "than", "as", "to", "of",
+];
 
 /// Whether a lower-case word is a month or a day of the week.
 pub fn is_of_the_calendar(word: &str) -> bool {

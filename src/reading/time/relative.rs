@@ -22,7 +22,9 @@ impl At<'_> {
             }),
             CalendarWord::Unit(Unit::Week) => return Some(self.week(start, end, i32::from(offset))),
             CalendarWord::Unit(Unit::Day) => return None,
-            CalendarWord::Unit(unit) => today.and_then(|today| count_from(PartialDate::Day(today), unit, offset.into())),
+            CalendarWord::Unit(unit) => {
+                today.and_then(|today| count_from(PartialDate::Day(today), unit, offset.into()))
+            }
             CalendarWord::Weekday(weekday) => {
                 let latest = self.weekday(weekday);
                 if offset <= 0 { latest } else { latest.map(|day| shift_days(day, 7)) }
@@ -95,7 +97,9 @@ impl At<'_> {
     pub(super) fn since_then(&self, index: usize) -> Option<TimeMention> {
         let length = if self.says(index, &["since", "that", "time"]) {
             3
-        } else if self.says(index, &["since", "then"]) || (self.says(index, &["ever", "since"]) && self.stops(index + 2)) {
+        } else if self.says(index, &["since", "then"])
+            || (self.says(index, &["ever", "since"]) && self.stops(index + 2))
+        {
             2
         } else {
             return None;
