@@ -77,6 +77,7 @@ pub fn world() -> World {
         ground("cost", "costs too much"),
     ];
     let title = Title {
+        covers: Vec::new(),
         id: TitleId::from("foreign-minister"),
         names: vec!["foreign minister".to_owned()],
         kind: TitleKind::Post,

@@ -19,7 +19,13 @@ pub fn state() -> EntityKind {
 }
 
 fn organisation() -> EntityKind {
-    EntityKind::Organisation { part_of: None, sector: Sector::Government, demonyms: Vec::new(), seats: Vec::new() }
+    EntityKind::Organisation {
+        heads: Vec::new(),
+        part_of: None,
+        sector: Sector::Government,
+        demonyms: Vec::new(),
+        seats: Vec::new(),
+    }
 }
 
 fn official(of: &str, title: &str) -> EntityKind {
@@ -67,6 +73,7 @@ pub fn world() -> World {
     ];
     world.entities.extend(entities.map(|entity| (entity.id.clone(), entity)));
     let title = |id: &str, name: &str, kind, sector| Title {
+        covers: Vec::new(),
         id: id.into(),
         names: vec![name.to_owned()],
         kind,
