@@ -194,6 +194,8 @@ pub enum Argument {
     Official,
     /// An issue.
     Issue,
+    /// What an actor does, says or has: "Japan's remarks", "the Iraqi attack", "the decision of Japan". It stands for the actor.
+    Conduct,
 }
 
 /// A text and the exact claims it must give; a text that needs a date begins with a line `Date: 1999-03-12`.
@@ -402,6 +404,10 @@ pub enum WordClass {
     TopicVerb,
     /// Nouns under which a topic stands: "is on the agenda during a visit".
     TopicNoun,
+    /// Nouns that count what follows them: "a number of", "parts of".
+    Quantity,
+    /// Verbs with two objects: "granted Japan permission".
+    GivingVerb,
     /// Verbs that answer what another did, and so vouch for it: "rejected a Russian proposal".
     Response,
 }

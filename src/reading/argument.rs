@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::grammar::Function;
+use super::mention::MentionKind;
 use super::reference;
 use super::sentence::SentenceView;
 use super::table::{Referent, Sort};
@@ -90,8 +91,45 @@ fn of_group(
     if let Some((referents, via)) = reference::resolve(view, phrase, at, arguments).found() {
         add(referents, Some(via), found);
     }
+    if found.len() == before && arguments.contains(&Argument::Conduct) {
+        conduct(view, phrase, at, found);
+    }
+    if found.len() == before && depth > 0 && view.is(group.head, WordClass::Quantity) {
+        counted(view, phrase, arguments, depth, found);
+    }
     if found.len() == before && depth > 0 && view.is(group.head, WordClass::Transparent) {
         through(view, phrase, at, arguments, depth, found);
+    }
+}
+
+/// "Japan's remarks", "the Iraqi attack on Kuwait", "a decision by Japan": who condemns them condemns whose they are.
+fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, found: &mut Vec<Filler>) {
+    let group = view.group(at);
+    // "a Moscow hotel" is nobody's conduct.
+    let placed = group.possessor.is_none() && group.modifiers.iter().any(|unit| is_seat(view, *unit));
+    if view.units[group.head].tag != Tag::Noun || !group.referents.is_empty() || placed {
+        return;
+    }
+    let actor = [Argument::Actor];
+    let mut owners = owner(view, phrase, at, &actor);
+    if owners.is_empty() {
+        let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
+        let givers = ["by", "of", "from"].into_iter().find_map(after);
+        owners = givers.map(|givers| fillers(view, givers, &actor)).unwrap_or_default();
+    }
+    let negation = view.group(at).negation;
+    found.extend(owners.into_iter().map(|owner| Filler { negation, ..owner }));
+}
+
+fn is_seat(view: &SentenceView<'_>, unit: usize) -> bool {
+    matches!(view.units[unit].tag, Tag::Mention(mention) if view.mentions[mention].kind == MentionKind::Seat)
+}
+
+/// "a number of Armenian villages": a quantity stands for what it counts.
+fn counted(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument], depth: usize, found: &mut Vec<Filler>) {
+    let of = view.complement(phrase, view.lexicon.id("of")).filter(|next| next.0 == phrase.0 + 1);
+    if let Some(of) = of {
+        collect(view, of, arguments, depth - 1, found);
     }
 }
 

@@ -4,9 +4,9 @@ mod date;
 mod speaker;
 
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
-use super::operator;
 use super::sentence::SentenceView;
 use super::table::Referent;
+use super::{control, operator};
 use crate::curation::{Gives, WordClass};
 use crate::model::{Cue, CueKind, Modality, Span, When};
 
@@ -283,6 +283,11 @@ impl Context {
             ClauseKind::Complement | ClauseKind::Infinitive => {
                 self.block(Blocked::Governor(verb_span));
                 Step::Stop
+            }
+            // "by attacking": as real as what it is done by.
+            ClauseKind::Gerund if control::is_circumstance(view, clause) => {
+                self.own(view, governor);
+                Step::Climb
             }
             ClauseKind::Gerund if (clause.led_by.is_some() || clause.subject.is_none()) && said.is_none() => {
                 self.block(Blocked::Governor(verb_span));

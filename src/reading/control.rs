@@ -65,11 +65,19 @@ pub fn phrase_of(view: &SentenceView<'_>, group: usize) -> Option<PhraseIx> {
     view.clauses.phrases.iter().position(|phrase| phrase.groups.contains(&group)).map(PhraseIx)
 }
 
+/// "by attacking", "after meeting": a gerund that tells how or when its clause came about.
+pub fn is_circumstance(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    let led = clause.led_by.map(|unit| view.text(unit));
+    clause.kind == ClauseKind::Gerund
+        && matches!(led, Some("by" | "after" | "before" | "while" | "when" | "following" | "upon"))
+}
+
 /// "urged Japan to drop": the object of a request is the subject of what is asked.
 fn controlling_object(view: &SentenceView<'_>, clause: &Clause, governor: &Clause) -> Option<PhraseIx> {
     let infinitive = matches!(clause.kind, ClauseKind::Infinitive);
     let requested = operator::of_clause(view, governor, clause).is_some_and(|found| found.gives == Gives::Requested);
-    let by_object = infinitive && requested || (clause.kind == ClauseKind::Gerund && clause.led_by.is_some());
+    let led = clause.kind == ClauseKind::Gerund && clause.led_by.is_some() && !is_circumstance(view, clause);
+    let by_object = infinitive && requested || led;
     let object = governor.objects.first().copied().or_else(|| operator::addressee(view, governor));
     // "stopped short of opposing": what is no name controls nothing.
     object.filter(|object| by_object && names_something(view, *object))

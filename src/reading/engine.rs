@@ -229,6 +229,7 @@ impl Engine {
         let mut mentions = find_mentions(&finder, words, &taken);
         mentions.extend(given);
         mentions.sort_by_key(|mention| mention.tokens.start);
+        absorb_titles(&mut mentions);
         mentions
     }
 
@@ -327,6 +328,26 @@ fn given_mentions(article: &Article, tokens: &[Token]) -> Vec<Mention> {
     mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
     mentions.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
     mentions
+}
+
+/// "President Rudolf" with Rudolf given from outside is he: a title before a given name belongs to it.
+fn absorb_titles(mentions: &mut Vec<Mention>) {
+    let mut at = 1;
+    while at < mentions.len() {
+        let (title, given) = (&mentions[at - 1], &mentions[at]);
+        let belongs = title.kind == MentionKind::Title
+            && title.number == Number::Singular
+            && given.kind == MentionKind::Given
+            && title.tokens.start < given.tokens.start
+            && title.tokens.end >= given.tokens.start;
+        if belongs {
+            let (tokens, span) = (title.tokens.start..given.tokens.end, title.span.join(given.span));
+            mentions[at] = Mention { tokens, span, ..mentions[at].clone() };
+            mentions.remove(at - 1);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn given_mention(referent: Referent, span: Span, tokens: &[Token]) -> Option<Mention> {

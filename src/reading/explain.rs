@@ -135,7 +135,7 @@ impl Explainer<'_> {
                 .map(|mention| ExplainedMention {
                     text: self.text(mention.span),
                     by: match mention.kind {
-                        MentionKind::Name => "name",
+                        MentionKind::Name | MentionKind::Seat => "name",
                         MentionKind::Demonym => "demonym",
                         MentionKind::Title => "title",
                         MentionKind::Given => "given",

@@ -217,6 +217,7 @@ impl Lexicon {
                 | WordClass::TransparentVerb
                 | WordClass::Response
                 | WordClass::TopicVerb
+                | WordClass::GivingVerb
         );
         if let Some((verb, rest)) = word.split_once(' ') {
             if verbal {
@@ -233,6 +234,7 @@ impl Lexicon {
                 | WordClass::StateNoun
                 | WordClass::UnnamedSpeaker
                 | WordClass::IssueNoun
+                | WordClass::Quantity
         );
         self.change(word, |info| info.classes |= 1 << class as u32);
         if verbal {

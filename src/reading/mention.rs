@@ -13,8 +13,10 @@ use crate::text::{Case, Token, TokenKind};
 /// How a mention names what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MentionKind {
-    /// By a name, an alias or a seat.
+    /// By a name or an alias.
     Name,
+    /// By the place of its government.
+    Seat,
     /// By an adjective or the name of a people.
     Demonym,
     /// By a title, with or without a name.
@@ -313,7 +315,8 @@ impl Composer<'_> {
     fn referents(&self, kinds: &[NameKind]) -> (Vec<Referent>, MentionKind) {
         let known = |ix: &EntityIx| self.finder.known.contains(ix);
         let of = |kind: &NameKind| match kind {
-            NameKind::Name(ix) | NameKind::Seat(ix) => Some((0, MentionKind::Name, *ix)),
+            NameKind::Name(ix) => Some((0, MentionKind::Name, *ix)),
+            NameKind::Seat(ix) => Some((0, MentionKind::Seat, *ix)),
             NameKind::Demonym(ix) => Some((1, MentionKind::Demonym, *ix)),
             NameKind::Surname(ix) if known(ix) => Some((2, MentionKind::Name, *ix)),
             _ => None,

@@ -176,7 +176,10 @@ impl Trigger<'_> {
             view.verb_is(clause, WordClass::LightVerb) || operator::of_event(view, clause, self.phrase, role).is_some();
         if view.is_object_of(clause, self.phrase, WordClass::ReverseLightVerb) && role != Role::Subject && !passive {
             let subjects = self.givers(view, clause);
-            let receiver = subject_phrase(view, ix).map(|phrase| fillers(view, phrase, &self.frame.object));
+            // "failed to win support for changes": what has an object of its own needs no other.
+            let own = self.preposition_object(view).is_some();
+            let receiver = subject_phrase(view, ix).filter(|_| !own);
+            let receiver = receiver.map(|phrase| fillers(view, phrase, &self.frame.object));
             return (!subjects.is_empty()).then_some(Event { subjects, objects: receiver, place, light: true });
         }
         // "the plan has the support of Germany"

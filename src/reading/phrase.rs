@@ -14,6 +14,7 @@ use super::names::Number;
 use super::table::{Referent, Sort, Table};
 use super::unit::{Ending, Tag, Unit, VerbUse};
 use crate::curation::WordClass;
+use crate::text::Case;
 
 /// A noun group: "a U.S. proposal", "Russia", "its opposition".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,8 +188,15 @@ impl Chunker<'_> {
             .rev()
             .find(|index| self.units[*index].tag == Tag::PossessiveMark)
             .and_then(|mark| (start..mark).rev().find(|index| matches!(self.units[*index].tag, Tag::Mention(_))));
+        // "a U.N.-brokered truce" is not the United Nations'.
+        let half = |index: usize| {
+            let hyphen = self.units.get(index + 1).is_some_and(|unit| unit.tag == Tag::Hyphen);
+            hyphen && self.units.get(index + 2).is_some_and(|unit| !matches!(unit.tag, Tag::Mention(_)))
+        };
         let modifiers = (start..head)
-            .filter(|index| matches!(self.units[*index].tag, Tag::Mention(_)) && Some(*index) != possessor)
+            .filter(|index| {
+                matches!(self.units[*index].tag, Tag::Mention(_)) && Some(*index) != possessor && !half(*index)
+            })
             .collect();
         let find = |function: Function| inside.clone().find(|index| self.units[*index].is(function));
         let negation = inside.clone().find(|index| {
@@ -215,7 +223,9 @@ impl Chunker<'_> {
         let mut at = start;
         while let Some(unit) = self.units.get(at) {
             let goes_on = match unit.tag {
-                Tag::Noun | Tag::Number | Tag::Mention(_) => !(at > start && self.splits_before(at)),
+                Tag::Noun | Tag::Number | Tag::Mention(_) => {
+                    !(at > start && (self.splits_before(at) || self.second_object(start, at)))
+                }
                 Tag::Hyphen | Tag::PossessiveMark => at > start,
                 Tag::Skip | Tag::Quote => at > start && self.quote_inside(at),
                 Tag::Function(Function::Determiner | Function::Possessive) => {
@@ -251,7 +261,11 @@ impl Chunker<'_> {
             matches!(self.units[at - 1].tag, Tag::Noun | Tag::Function(Function::Determiner | Function::Possessive));
         follows.is_some_and(|index| match self.units[index].tag {
             Tag::Noun => true,
-            Tag::Mention(_) => determined && self.units[at].tag == Tag::Quote,
+            // "Mr. Clinton": a point that ends no sentence ends an abbreviation.
+            Tag::Mention(_) if self.units[at].tag == Tag::Skip => {
+                index == at + 1 && self.units[at - 1].tag == Tag::Noun && self.units[at - 1].case == Case::Capital
+            }
+            Tag::Mention(_) => determined,
             _ => false,
         })
     }
@@ -262,6 +276,15 @@ impl Chunker<'_> {
         let after = self.units.get(at + 1).map(|unit| unit.tag);
         matches!(before, Tag::Function(Function::Determiner | Function::Possessive) | Tag::PossessiveMark)
             && matches!(after, Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen))
+    }
+
+    /// "granted Japan | permission": after a verb with two objects a bare name is the first.
+    fn second_object(&self, start: usize, at: usize) -> bool {
+        let Tag::Mention(mention) = self.units[start].tag else { return false };
+        let name = at == start + 1 && self.mentions[mention].kind != MentionKind::Demonym;
+        let verb = start.checked_sub(1).filter(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
+        name && matches!(self.units[at].tag, Tag::Noun | Tag::Number)
+            && verb.is_some_and(|verb| self.lexicon.verb_is(self.units[verb].word, WordClass::GivingVerb))
     }
 
     /// "the Chinese and Russian missile plan": two adjectives before one noun.
@@ -287,11 +310,12 @@ impl Chunker<'_> {
         );
         let actor = mention.referents.iter().any(|referent| self.table.sort(*referent).is_actor());
         let before = &self.units[at - 1];
+        let named = |mention: &Mention| matches!(mention.kind, MentionKind::Name | MentionKind::Seat);
         match before.tag {
             Tag::Noun => actor && ends && mention.kind != MentionKind::Demonym && before.ending == Ending::Plural,
             Tag::Mention(other) => {
                 let other = &self.mentions[other];
-                actor && ends && mention.kind == MentionKind::Name && other.kind == MentionKind::Name
+                actor && ends && named(mention) && named(other)
             }
             _ => false,
         }

@@ -45,6 +45,7 @@ impl Sort {
             (Argument::Actor, sort) => sort.is_actor(),
             (Argument::State, Self::State) | (Argument::Organisation, Self::Organisation) => true,
             (Argument::Official, Self::Person) | (Argument::Issue, Self::Issue) => true,
+            (Argument::Conduct, _) => false,
             _ => false,
         })
     }

@@ -114,7 +114,7 @@ impl Tagger<'_> {
     }
 
     /// How a possible verb is used here, if it is one.
-    fn verb(&self, at: usize) -> Option<VerbUse> {
+    fn verb(&mut self, at: usize) -> Option<VerbUse> {
         let info = self.info(at);
         let hyphen = |index: Option<usize>| {
             index.is_some_and(|index| self.units.get(index).is_some_and(|u| u.tag == Tag::Hyphen))
@@ -123,6 +123,14 @@ impl Tagger<'_> {
             return None;
         }
         let before = self.before(at);
+        // "hit back at"
+        let particle = info.function == Some(Function::Adverb)
+            && before.is_some_and(|index| matches!(self.units[index].tag, Tag::Verb(_)))
+            && self.after(at).is_none_or(|next| self.units[next].is(Function::Preposition));
+        if particle {
+            self.units[at].tag = Tag::Function(Function::Adverb);
+            return None;
+        }
         if let Some(tag) = before.map(|index| self.units[index].tag)
             && let Some(led) = self.led(at, info, tag)
         {
@@ -231,7 +239,7 @@ impl Tagger<'_> {
         // "at its last meeting the ministers"
         let ordinal =
             before.is_some_and(|index| grammar::ORDINALS.contains(&self.lexicon.text(self.units[index].word)));
-        if info.noun && ordinal {
+        if info.noun && (ordinal || before.is_some_and(|index| self.after_article_and_adjective(index))) {
             return None;
         }
         if info.forms.has(Forms::GERUND) {
@@ -434,6 +442,15 @@ impl Tagger<'_> {
             }
         }
         false
+    }
+
+    /// "a fresh warning": what stands between "a" and a noun that is also a verb's form.
+    fn after_article_and_adjective(&self, adjective: usize) -> bool {
+        let article = adjective.checked_sub(1).is_some_and(|index| {
+            self.units[index].is(Function::Determiner)
+                && matches!(self.lexicon.text(self.units[index].word), "a" | "an")
+        });
+        article && self.units[adjective].tag == Tag::Noun && !self.info(adjective).noun
     }
 
     /// "Should Japan reject the plan, ...": the subject stands between "should", the first word, and its verb.

@@ -91,7 +91,7 @@ pub fn unknown_names(surface: &Surface<'_>) -> Vec<Unknown> {
             None => at += surface.known(at).max(1),
         }
     }
-    let persons = surface.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    let persons = surface.mentions.iter().filter(|mention| is_name(mention));
     for mention in
         persons.filter(|mention| mention.referents.iter().any(|one| surface.table.sort(*one) == Sort::Person))
     {
@@ -238,7 +238,7 @@ impl Surface<'_> {
         let place = self.words.offset + at;
         let mention = self.mentions.iter().find(|mention| mention.tokens.contains(&(place - 1)));
         self.is_capital(at - 1)
-            && mention.is_none_or(|mention| mention.kind == MentionKind::Name && mention.tokens.end == place)
+            && mention.is_none_or(|mention| is_name(mention) && mention.tokens.end == place)
             && (mention.is_some() || at > 1)
             && !self.times.iter().any(|time| time.tokens().contains(&(at - 1)))
             && self.words.words.get(at - 1).is_some_and(|(word, _)| self.lexicon.info(*word).function.is_none())
@@ -262,9 +262,10 @@ impl Surface<'_> {
     /// The actor, and the title if there is one, just before a name.
     fn owner_before(&self, at: usize) -> Option<(EntityId, Option<TitleId>)> {
         let place = self.words.offset + at;
-        let mention = self.mentions.iter().find(|mention| {
-            mention.kind != MentionKind::Name && mention.tokens.start < place && mention.tokens.end >= place
-        })?;
+        let mention = self
+            .mentions
+            .iter()
+            .find(|mention| !is_name(mention) && mention.tokens.start < place && mention.tokens.end >= place)?;
         match mention.referents.first()? {
             Referent::Composed(of, title) => {
                 let owner = self.table.id(Referent::Entity(*of), &[]);
@@ -366,4 +367,8 @@ fn wording(view: &SentenceView<'_>, clause: &Clause) -> String {
         words.push(view.text(*unit).to_owned());
     }
     words.join(" ")
+}
+
+fn is_name(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Name | MentionKind::Seat)
 }

@@ -1,12 +1,13 @@
 //! Frames on clauses: verbs in every voice, adjectives after "be", and requests.
 
-use super::argument::{Filler, fillers, of_transparent_verb};
+use super::argument::{Filler, fillers, is_pronoun, of_transparent_verb};
 use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::Context;
 use super::control::{subject_phrase, subjects};
 use super::lexicon::WordId;
+use super::mention::MentionKind;
 use super::operator::{self, has_particles, predicate_units};
 use super::phrase::{NounGroup, Voice};
 use super::reference;
@@ -57,10 +58,18 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
     let by = view.lexicon.id("by");
     let mut places = Places { end: verb.units.end, ..Places::default() };
     match (verb.voice, entry.noun) {
-        (Voice::Active, noun) => {
-            if let Some(noun) = noun {
-                places.end = light_object(view, clause.objects.first().copied(), noun)?;
+        (Voice::Active, Some(noun)) => {
+            let (event, receiver) = light_event(view, clause, entry, noun)?;
+            places.end = event;
+            places.object = receiver.or_else(|| adjunct(entry.preposition));
+            if entry.preposition.is_none() {
+                places.object = clause.objects.first().copied();
             }
+            if places.object.is_none() {
+                places.object_clause = gerund_object(view, ix, entry.preposition);
+            }
+        }
+        (Voice::Active, None) => {
             places.object = match entry.preposition {
                 Some(_) => adjunct(entry.preposition),
                 None => clause.objects.first().copied().or_else(|| gap_object(view, clause)),
@@ -70,9 +79,12 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
             }
         }
         (Voice::Passive, Some(noun)) => {
-            light_object(view, subject_phrase(view, ix), noun)?;
+            let subject = subject_phrase(view, ix);
+            light_object(view, subject, noun)?;
             places.agents = view.adjuncts(clause, by);
-            places.object = adjunct(entry.preposition);
+            // "sanctions against Libya were suspended": the object may stand with the noun.
+            let beside = || view.complement(subject?, entry.preposition?);
+            places.object = adjunct(entry.preposition).or_else(beside);
         }
         (Voice::Passive, None) => {
             if let Some(preposition) = entry.preposition {
@@ -83,6 +95,25 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
         }
     }
     Some(places)
+}
+
+/// A light verb's noun, by the unit after it, and the receiver if two objects follow ("granted Japan permission"). After a
+/// particle the noun is what that leads: "turned down an offer from", "came to the aid of".
+fn light_event(
+    view: &SentenceView<'_>,
+    clause: &Clause,
+    entry: &Entry,
+    noun: WordId,
+) -> Option<(usize, Option<PhraseIx>)> {
+    if let Some(end) = light_object(view, clause.objects.first().copied(), noun) {
+        return Some((end, None));
+    }
+    if let [receiver, event] = clause.objects.as_slice() {
+        let to = entry.preposition.is_some_and(|word| matches!(view.lexicon.text(word), "to" | "for" | "on"));
+        return light_object(view, Some(*event), noun).filter(|_| to).map(|end| (end, Some(*receiver)));
+    }
+    let led = entry.particles.last().and_then(|particle| view.adjunct(clause, *particle));
+    light_object(view, led, noun).map(|end| (end, None))
 }
 
 /// "which Graustark has refused to sign": the object of an infinitive that a relative clause leaves open.
@@ -100,11 +131,20 @@ fn gap_object(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
     None
 }
 
+/// Whether a unit is a common noun: a title is one too ("withdrew its troops").
+fn is_common(view: &SentenceView<'_>, unit: usize) -> bool {
+    match view.units[unit].tag {
+        Tag::Noun => true,
+        Tag::Mention(mention) => view.mentions[mention].kind == MentionKind::Title,
+        _ => false,
+    }
+}
+
 /// The end of a light verb's object, if its head is the noun that the wording asks for.
 fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId) -> Option<usize> {
     let groups = &view.clauses.phrase(phrase?).groups;
     // A noun inside a name is no event: "signed the Mekong Water Treaty".
-    let plain = |group: &NounGroup| view.units[group.head].tag == Tag::Noun && view.is_noun(group.head, noun);
+    let plain = |group: &NounGroup| is_common(view, group.head) && view.is_noun(group.head, noun);
     // Nor is one that an issue was called before: "signed the treaty".
     let event = groups.iter().find(|at| plain(view.group(**at)) && reference::issue_again(view, **at).is_none());
     event.map(|at| view.group(*at).head + 1)
@@ -147,6 +187,12 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     }
     let with = view.adjunct(clause, view.lexicon.id("with")).map(|phrase| fillers(view, phrase, &frame.object));
     let alone = with.is_none_or(|with| with.is_empty()) && (places.object.is_none() || entry.preposition.is_none());
+    // "fought a war" is no fight of one with the other.
+    let other = clause.objects.first().is_some_and(|object| {
+        let noun = |group: &usize| !is_pronoun(view, *group);
+        view.clauses.phrase(*object).groups.iter().any(noun) && fillers(view, *object, &[Argument::Issue]).is_empty()
+    });
+    let alone = alone && (entry.noun.is_some() || !other);
     // "agreed to support it": what they do together is what follows.
     let alone = alone && !view.governed(ix).any(|(_, inner)| operator::of_clause(view, clause, inner).is_some());
     let place = clause.marker.is_some_and(|unit| view.text(unit) == "where");

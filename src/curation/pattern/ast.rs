@@ -81,7 +81,8 @@ impl Role {
 
 impl Argument {
     /// All kinds of arguments.
-    pub const ALL: [Argument; 5] = [Self::Actor, Self::State, Self::Organisation, Self::Official, Self::Issue];
+    pub const ALL: [Argument; 6] =
+        [Self::Actor, Self::State, Self::Organisation, Self::Official, Self::Issue, Self::Conduct];
 
     /// The name as rules write it.
     pub fn name(self) -> &'static str {
@@ -91,6 +92,7 @@ impl Argument {
             Self::Organisation => "Organisation",
             Self::Official => "Official",
             Self::Issue => "Issue",
+            Self::Conduct => "Conduct",
         }
     }
 }

@@ -48,6 +48,11 @@ impl Parser<'_> {
             next = self.past_parenthesis(next);
         }
         let Some(Chunk::Noun(group)) = self.chunk(next) else { return None };
+        // "with Washington, and he": a subject's form begins a clause of its own.
+        let nominative = matches!(self.text(self.groups.nouns[*group].head), "he" | "she" | "they" | "we" | "i");
+        if nominative && !(self.top().pending.is_none() && self.top().last.is_none()) {
+            return None;
+        }
         let list = match (comma, conjunction) {
             (_, true) => !self.new_clause_at(next),
             (true, false) if self.headline_pair(next) => true,

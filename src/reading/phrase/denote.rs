@@ -73,6 +73,8 @@ impl Chunker<'_> {
                 Referent::Entity(ix) if matches!(self.table.sort_of(*ix), Sort::State | Sort::Organisation) => {
                     Some(self.table.post(*ix, title, None))
                 }
+                // What belongs to something given from outside counts as that.
+                Referent::Given(_) => Some(*referent),
                 _ => None,
             })
             .collect()

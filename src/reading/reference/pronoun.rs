@@ -133,8 +133,8 @@ fn clause_before(view: &SentenceView<'_>, phrase: PhraseIx) -> Option<ClauseIx> 
     let (clause, role) = view.clause_of(phrase)?;
     match (view.clauses.clause(clause).governor, role) {
         (Some(governor), _) => Some(governor),
-        (None, Role::Subject) => clause.0.checked_sub(1).map(ClauseIx),
-        (None, _) => Some(clause),
+        // "France and Britain back them": nobody is his own object.
+        (None, _) => clause.0.checked_sub(1).map(ClauseIx),
     }
 }
 
