@@ -1,0 +1,147 @@
+//! What stands around a word, as far as it tells a verb from a noun.
+
+use super::{HORIZON, Tagger};
+use crate::curation::WordClass;
+use crate::reading::grammar::Function;
+use crate::reading::mention::MentionKind;
+use crate::reading::unit::{Tag, VerbUse};
+
+impl Tagger<'_> {
+    /// A form that is also a noun is a verb only after a possible subject and before a possible object.
+    pub(super) fn noun_like_verb(&self, at: usize, before: usize) -> bool {
+        let subject = matches!(
+            self.units[before].tag,
+            Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Pronoun | Function::Relative)
+        );
+        let shared = matches!(self.units[before].tag, Tag::Comma | Tag::Function(Function::Conjunction))
+            && (self.units[before].tag == Tag::Comma || self.last_verb(before).is_some())
+            && self.after(at).is_some_and(|next| {
+                matches!(
+                    self.units[next].tag,
+                    Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Possessive | Function::Pronoun)
+                )
+            });
+        let negated = at > 0 && self.units[at - 1].is(Function::Not);
+        let relative = self.units[before].is(Function::Relative);
+        if shared || relative || (negated && subject) {
+            return true;
+        }
+        // "that Russia supports the treaty": right after the start of a clause nothing else can be its verb.
+        let opens = before.checked_sub(1).is_some_and(|index| {
+            matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
+        });
+        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before) || self.stated_verb(at);
+        subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
+    }
+
+    /// Whether a noun ends a group that begins with a determiner and stands first in its clause: "its criticism focuses on".
+    pub(super) fn ends_subject(&self, last: usize) -> bool {
+        let inside =
+            |index: &usize| matches!(self.units[*index].tag, Tag::Noun | Tag::Mention(_) | Tag::PossessiveMark);
+        let first = last + 1 - (0..=last).rev().take_while(inside).count();
+        let determiner = first.checked_sub(1).filter(|index| {
+            matches!(self.units[*index].tag, Tag::Function(Function::Determiner | Function::Possessive))
+        });
+        let Some(determiner) = determiner.filter(|_| first <= last) else { return false };
+        let before = determiner.checked_sub(1).map(|index| self.units[index].tag);
+        matches!(before, None | Some(Tag::Comma | Tag::Break | Tag::Function(Function::That | Function::Conjunction)))
+    }
+
+    /// "that the pact cost too much": a statement has a verb, and nothing else can be it.
+    pub(super) fn stated_verb(&self, at: usize) -> bool {
+        let adverb = self.units.get(at + 1).is_some_and(|next| next.is(Function::Adverb));
+        adverb && self.after_that(at)
+    }
+
+    /// "the objections to the plan focus on": what may be a verb stands between a name and a preposition.
+    pub(super) fn preposition_after_name(&self, at: usize, before: usize) -> bool {
+        let name = matches!(self.units[before].tag, Tag::Mention(_)) && before + 1 == at;
+        (name || self.ends_subject(before))
+            && self.after(at).is_some_and(|next| self.units[next].is(Function::Preposition))
+    }
+
+    /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
+    pub(super) fn reduced(&self, at: usize, before: usize) -> bool {
+        let Some(next) = self.after(at) else { return false };
+        let by = self.lexicon.text(self.units[next].word) == "by";
+        let tag = self.units[next].tag;
+        let open = matches!(tag, Tag::Function(Function::Preposition | Function::Adverb | Function::To) | Tag::Time(_));
+        let after_passive = matches!(self.units[before].tag, Tag::Function(Function::Conjunction))
+            && self.last_verb(before) == Some(VerbUse::Participle);
+        let speech = self.lexicon.verb_is(self.units[at].word, WordClass::Speech);
+        let tail = open
+            && self.units[before].tag == Tag::Comma
+            && !self.series_ahead(at)
+            && (self.finite_before(before) || self.finite_beyond(at));
+        by || (open && after_passive) || (open && !speech && self.finite_ahead(at)) || tail
+    }
+
+    /// Whether what follows can begin an object.
+    pub(super) fn object_starts(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|index| match self.units[index].tag {
+            Tag::Mention(_) | Tag::Noun | Tag::Number => true,
+            Tag::Function(function) => matches!(
+                function,
+                Function::Determiner | Function::Possessive | Function::Pronoun | Function::To | Function::That
+            ),
+            _ => false,
+        })
+    }
+
+    /// "Russian" by itself is no subject.
+    pub(super) fn only_adjective(&self, at: usize) -> bool {
+        let Tag::Mention(mention) = self.units[at].tag else { return false };
+        let bare = at == 0 || !self.units[at - 1].is(Function::Determiner);
+        bare && self.mentions[mention].kind == MentionKind::Demonym && !self.ends_in_s(at)
+    }
+
+    pub(super) fn is_demonym(&self, at: usize) -> bool {
+        matches!(self.units[at].tag, Tag::Mention(mention)
+            if self.mentions[mention].kind == MentionKind::Demonym && !self.ends_in_s(at))
+    }
+
+    pub(super) fn noun_next(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|next| self.units[next].tag == Tag::Noun)
+    }
+
+    /// "a fresh warning": what stands between "a" and a noun that is also a verb's form.
+    pub(super) fn after_article_and_adjective(&self, adjective: usize) -> bool {
+        let article = adjective.checked_sub(1).is_some_and(|index| {
+            self.units[index].is(Function::Determiner)
+                && matches!(self.lexicon.text(self.units[index].word), "a" | "an")
+        });
+        article && self.units[adjective].tag == Tag::Noun && !self.info(adjective).noun
+    }
+
+    /// "Should Japan reject the plan, ...": the subject stands between "should", the first word, and its verb.
+    pub(super) fn inverted_condition(&self, at: usize) -> bool {
+        let opens = self.lexicon.text(self.units[0].word) == "should";
+        let only_nouns = (1..at).all(|index| {
+            matches!(
+                self.units[index].tag,
+                Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Conjunction)
+            )
+        });
+        opens && only_nouns && at < HORIZON && self.units[at..].iter().take(HORIZON).any(|unit| unit.tag == Tag::Comma)
+    }
+
+    /// "Klow, Szohod sign": a headline's comma for "and".
+    pub(super) fn headline_pair(&self, last: usize) -> bool {
+        let mentions = |at: usize| matches!(self.units[at].tag, Tag::Mention(_));
+        last == 2 && mentions(0) && self.units[1].tag == Tag::Comma && mentions(2)
+    }
+
+    /// The comma that opens an aside of speech which another closes: "the ministers, he said, support".
+    pub(super) fn aside_start(&self, close: usize) -> Option<usize> {
+        let said = close.checked_sub(1).filter(|_| self.units[close].tag == Tag::Comma)?;
+        let speech = self.units[said].tag == Tag::Verb(VerbUse::Finite)
+            && self.lexicon.verb_is(self.units[said].word, WordClass::Speech);
+        let open = (0..said).rev().take(8).find(|index| {
+            !matches!(
+                self.units[*index].tag,
+                Tag::Noun | Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Pronoun)
+            )
+        })?;
+        (speech && self.units[open].tag == Tag::Comma).then_some(open)
+    }
+}
