@@ -50,10 +50,14 @@ fn not_in_the_data() {
 
 #[test]
 fn no_word_of_a_rule() {
-    assert_snapshot!(expect("Beijing shelved TMD.", "china opposes tmd"), @r#"
+    let verdict = expect("Beijing mothballed TMD.", "china opposes tmd");
+    // Which words and how many changes with the data.
+    let (said, words) = verdict.split_once("they look for ").unwrap();
+    assert_snapshot!(said, @r#"
     1: china opposes tmd: not found
-      sentence 1 names "Beijing" and "TMD", but no rule with relation `opposes` has a word in it: they look for "criticize", "criticise", "attack", "blast", "decry", "deplore", "lambaste", "assail", "criticism of", "attack on", "critical of", "oppose" and 28 more
+      sentence 1 names "Beijing" and "TMD", but no rule with relation `opposes` has a word in it: 
     "#);
+    assert!(words.starts_with('"') && words.trim_end().ends_with(" more"), "{words}");
 }
 
 #[test]

@@ -7,9 +7,9 @@ use cli::{put, run, run_with};
 use insta::assert_snapshot;
 
 const ARTICLE: &str = "Id: one\nDate: 1999-03-02\nPublication: Test\n\n\
-    Russian trade commissioner Ruprecht Hentzau met reporters in Zenda on Monday. Moscow shelved the TMD plan.\n\
+    Russian trade commissioner Ruprecht Hentzau met reporters in Zenda on Monday. Moscow mothballed the TMD plan.\n\
     Japan considered opposing TMD. Japan pondered that China opposes TMD. Then Hentzau left. Russian Defense Minister Sapt Tarlenheim said that the Council of\n\
-    Strelsau and the RGB had written to Hentzau. Moscow shelved NMD in March.\n";
+    Strelsau and the RGB had written to Hentzau. Moscow mothballed NMD in March.\n";
 
 /// Runs `suggest` on the article.
 fn suggest(arguments: &[&str]) -> String {
@@ -24,9 +24,9 @@ fn suggest(arguments: &[&str]) -> String {
 fn table() {
     assert_snapshot!(suggest(&[]), @r#"
     verbs between names that no rule knows (1)
-      2  shelve
-           one: Moscow shelved the TMD plan.
-           add "shelve" to a frame's verbs if it tells a relation
+      2  mothball
+           one: Moscow mothballed the TMD plan.
+           add "mothball" to a frame's verbs if it tells a relation
 
     verbs that hold claims back because no rule knows them (1)
       1  ponder
@@ -60,7 +60,7 @@ fn table() {
 #[test]
 fn json_and_top() {
     assert_snapshot!(suggest(&["--format", "json", "--top", "1"]), @r#"
-    {"kind":"verb","text":"shelve","count":2,"document":"one","example":"Moscow shelved the TMD plan.","fix":"add \"shelve\" to a frame's verbs if it tells a relation"}
+    {"kind":"verb","text":"mothball","count":2,"document":"one","example":"Moscow mothballed the TMD plan.","fix":"add \"mothball\" to a frame's verbs if it tells a relation"}
     {"kind":"governor","text":"ponder","count":1,"document":"one","example":"Japan pondered that China opposes TMD.","fix":"Operator(id: \"ponder\", verbs: [\"ponder\"], complement: Infinitive, gives: Planned), // or as fits"}
     {"kind":"name","text":"Ruprecht Hentzau","count":3,"document":"one","example":"Russian trade commissioner Ruprecht Hentzau met reporters in Zenda on Monday.","fix":"Official(id: \"ruprecht-hentzau\", name: \"Ruprecht Hentzau\", of: \"russia\"),"}
     {"kind":"title","text":"trade commissioner","count":1,"document":"one","example":"Russian trade commissioner Ruprecht Hentzau met reporters in Zenda on Monday.","fix":"Title(id: \"trade-commissioner\", names: [\"trade commissioner\"]),"}
@@ -80,7 +80,7 @@ fn the_summary_of_build_shows_the_commonest() {
     3 gaps: 2 with no rule for the verb, 1 under a verb that no rule knows
 
     the data lacks    the commonest
-    1 verb            shelve (2)
+    1 verb            mothball (2)
     1 governing verb  ponder (1)
     5 names           Ruprecht Hentzau (3), Council of Strelsau (1), RGB (1), Sapt Tarlenheim (1), Zenda (1)
     1 title           trade commissioner (1)

@@ -16,26 +16,29 @@ use crate::curation::pattern::{Node, Role, Sequence};
 #[derive(Clone, Debug, Default)]
 pub struct Program {
     steps: Vec<Step>,
-    /// Words of which a sentence must have one, or nothing matches; none if there is no such word.
-    needs: Vec<WordId>,
+    /// For each step that cannot be left out, the words of which a sentence must have one, the fewest first.
+    needs: Vec<Vec<WordId>>,
 }
 
 /// A set of words, one bit for many: what is not marked is not there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mark([u64; 16]);
+#[derive(Clone, Debug)]
+pub struct Mark([u64; MARKS]);
+
+/// Enough bits that the words of a sentence seldom share one with others.
+const MARKS: usize = 256;
 
 impl Mark {
     /// The mark of some words.
     pub fn of(words: impl IntoIterator<Item = WordId>) -> Self {
-        let mut mark = Self::default();
+        let mut mark = Self([0; MARKS]);
         for WordId(word) in words {
-            mark.0[(word / 64 % 16) as usize] |= 1 << (word % 64);
+            mark.0[word as usize / 64 % MARKS] |= 1 << (word % 64);
         }
         mark
     }
 
     fn may_have(&self, WordId(word): WordId) -> bool {
-        self.0[(word / 64 % 16) as usize] & 1 << (word % 64) != 0
+        self.0[word as usize / 64 % MARKS] & 1 << (word % 64) != 0
     }
 }
 
@@ -126,16 +129,16 @@ impl Program {
     /// Compiles a pattern; adds its words to the lexicon. An entity the table does not hold matches nothing.
     pub fn new(sequence: &Sequence, lexicon: &mut Lexicon, table: &Table) -> Self {
         let steps: Vec<Step> = sequence.0.iter().flat_map(|node| steps(node, lexicon, table)).collect();
+        let mut needs: Vec<Vec<WordId>> = steps.iter().map(Step::needs).filter(|needs| !needs.is_empty()).collect();
         // Function words are in every sentence and tell least.
         let common = |words: &[WordId]| words.iter().any(|word| lexicon.info(*word).function.is_some());
-        let needs = steps.iter().map(Step::needs).filter(|needs| !needs.is_empty());
-        let needs = needs.min_by_key(|needs| (common(needs), needs.len()));
-        Self { steps, needs: needs.unwrap_or_default() }
+        needs.sort_by_key(|needs| (common(needs), needs.len()));
+        Self { steps, needs }
     }
 
-    /// Whether a sentence with this mark may have a word that the pattern cannot do without.
+    /// Whether a sentence with these words may have all that the pattern cannot do without.
     pub fn may_match(&self, sentence: &Mark) -> bool {
-        self.needs.is_empty() || self.needs.iter().any(|word| sentence.may_have(*word))
+        self.needs.iter().all(|words| words.iter().any(|word| sentence.may_have(*word)))
     }
 
     /// The longest way in which the pattern matches from a unit on.
@@ -242,7 +245,7 @@ impl Step {
         match self {
             Self::Words(words) => words.clone(),
             Self::Either(programs) if programs.iter().all(|program| !program.needs.is_empty()) => {
-                programs.iter().flat_map(|program| program.needs.iter().copied()).collect()
+                programs.iter().filter_map(|program| program.needs.first()).flatten().copied().collect()
             }
             _ => Vec::new(),
         }
@@ -283,7 +286,7 @@ impl Step {
             },
             Self::Capture(role, arguments) => {
                 let Some((phrase, end)) = phrase_at(view, at) else { return };
-                if super::argument::fillers(view, phrase, arguments).is_empty() {
+                if !may_fill(view, phrase, arguments) {
                     return;
                 }
                 state.captures.push((*role, phrase));
@@ -293,6 +296,13 @@ impl Step {
         }
         next.push(state);
     }
+}
+
+/// Whether a phrase gives something to a place; what it names tells that at once, if it names anything.
+fn may_fill(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> bool {
+    let groups = || view.clauses.phrase(phrase).groups.iter().map(|group| view.group(*group));
+    let named = groups().flat_map(|group| &group.referents).any(|referent| view.table.sort(*referent).fits(arguments));
+    named || !super::argument::fillers(view, phrase, arguments).is_empty()
 }
 
 /// Whether a unit is a name; a title ("troops") is a noun like others.

@@ -16,9 +16,13 @@ use crate::model::Span;
 pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mark = Mark::of(view.units.iter().map(|unit| unit.word));
+    let may_match: Vec<bool> = patterns.programs.iter().map(|(_, program)| program.may_match(&mark)).collect();
+    if !may_match.contains(&true) {
+        return found;
+    }
     for start in 0..view.units.len() {
-        let programs = patterns.index.at(view, start).map(|at| &patterns.programs[at]);
-        for (rule, program) in programs.filter(|(_, program)| program.may_match(&mark)) {
+        for at in patterns.index.at(view, start).filter(|at| may_match[*at]) {
+            let (rule, program) = &patterns.programs[at];
             if let Some(matched) = program.at(view, start) {
                 found.extend(candidates(view, *rule, start, &matched));
             }

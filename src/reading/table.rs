@@ -87,6 +87,8 @@ pub struct Table {
     by_noun: FxHashMap<WordId, Vec<TitleIx>>,
     /// The nouns that refer back to an organisation.
     bodies: FxHashMap<EntityIx, Vec<WordId>>,
+    /// The nouns that refer back to some organisation.
+    body_nouns: FxHashSet<WordId>,
     /// The states or organisations a person ever held an office of.
     homes: FxHashMap<EntityIx, Vec<EntityIx>>,
 }
@@ -152,6 +154,11 @@ impl Table {
         self.by_noun.get(&noun).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a noun by itself may refer back to some organisation.
+    pub fn names_bodies(&self, noun: WordId) -> bool {
+        self.body_nouns.contains(&noun)
+    }
+
     /// Whether a noun by itself may refer back to an organisation.
     pub fn is_word_for(&self, noun: WordId, body: EntityIx) -> bool {
         self.bodies.get(&body).is_some_and(|nouns| nouns.contains(&noun))
@@ -201,7 +208,8 @@ impl Table {
                 let names = std::iter::once(&entity.name).chain(&entity.aliases);
                 let last = names.filter_map(|name| name.rsplit_once(' ')).map(|(_, last)| last.to_lowercase());
                 let nouns: Vec<String> = last.chain(heads.iter().cloned()).collect();
-                let row = nouns.iter().map(|noun| lexicon.intern(noun)).collect();
+                let row: Vec<WordId> = nouns.iter().map(|noun| lexicon.intern(noun)).collect();
+                self.body_nouns.extend(&row);
                 self.bodies.insert(ix, row);
             }
             EntityKind::Issue { part_of, heads, sponsors, .. } => {

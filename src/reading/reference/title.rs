@@ -17,6 +17,9 @@ const BACK: usize = 4;
 /// What a title without an owner, or a noun for a post or a body, refers to.
 pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
     let group = view.group(at);
+    if view.units[group.head].tag == Tag::Noun && !may_refer(view, group.head) {
+        return Resolution::Nothing;
+    }
     if group.number == Number::Plural || matches!(view.units[group.head].tag, Tag::Mention(_)) {
         let of_states = of_counted_states(view, phrase, at);
         if of_states != Resolution::Nothing {
@@ -54,6 +57,13 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
             _ => Resolution::Nothing,
         }
     })
+}
+
+/// Whether a noun is a word for posts, bodies or persons.
+fn may_refer(view: &SentenceView<'_>, head: usize) -> bool {
+    let noun = singular(view, head);
+    let person = PERSONS.contains(&view.lexicon.text(noun));
+    person || view.table.names_bodies(noun) || !view.table.titles_by_noun(noun).is_empty()
 }
 
 /// "leaders of the two countries": those whom they lead.
