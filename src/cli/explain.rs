@@ -46,6 +46,9 @@ fn of_sentence(sentence: &ExplainedSentence, style: Style) -> Vec<String> {
             format!("{what}\n      {}", clean(&candidate.fate))
         }),
     );
+    let references = sentence.references.iter();
+    let references = references.map(|(words, named)| format!("\"{}\" taken for \"{}\"", clean(words), clean(named)));
+    section(&mut lines, style, "references", references);
     let claims = sentence.claims.iter().map(|claim| {
         let claim_text = clean(&ClaimPattern::of(claim).to_string());
         let mut cues: Vec<String> = Vec::new();

@@ -98,6 +98,7 @@ fn wording(kind: GapKind) -> &'static str {
         GapKind::DoubleNegation => "with two negations",
         GapKind::Question => "asked, not said",
         GapKind::Owed => "that ought to be",
+        GapKind::Ambiguous => "with words that may mean two things",
     }
 }
 

@@ -11,7 +11,7 @@ use super::gap::{Gap, Gaps};
 use super::mention::MentionKind;
 use super::sentence::SentenceView;
 use crate::language::ClaimPattern;
-use crate::model::{Claim, EntityId, PartialDate, Span};
+use crate::model::{Antecedent, Claim, EntityId, PartialDate, Span};
 use crate::text::Article;
 
 /// What the engine made of a text, stage by stage.
@@ -48,6 +48,8 @@ pub struct ExplainedSentence {
     pub clauses: Vec<ExplainedClause>,
     /// Everything a rule proposed, the strongest first.
     pub candidates: Vec<ExplainedCandidate>,
+    /// Words that were taken for something named elsewhere, and the words that named it.
+    pub references: Vec<(String, String)>,
     /// The claims.
     pub claims: Vec<Claim>,
 }
@@ -122,10 +124,18 @@ struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
+    fn references(&self, claims: &[Claim]) -> Vec<(String, String)> {
+        let mut via: Vec<Antecedent> = claims.iter().flat_map(|claim| claim.evidence.via.iter().copied()).collect();
+        via.sort();
+        via.dedup();
+        via.into_iter().map(|via| (self.text(via.span), self.text(via.to))).collect()
+    }
+
     fn sentence(&self, candidates: &[Candidate], claims: &[Claim]) -> ExplainedSentence {
         let view = self.view;
         let whole = view.span(0..view.units.len());
         ExplainedSentence {
+            references: self.references(claims),
             number: view.discourse.sentence + 1,
             span: whole,
             text: self.text(whole),

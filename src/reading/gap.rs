@@ -29,6 +29,8 @@ pub enum GapKind {
     Question,
     /// Said to be owed, not done.
     Owed,
+    /// Words that refer back to one of several things.
+    Ambiguous,
 }
 
 /// What looks as if it ought to give a claim and does not.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::argument::Filler;
 use super::candidate::Candidate;
-use super::clause::ClauseIx;
+use super::clause::{Clause, ClauseIx, PhraseIx};
 use super::compiled::Direction;
 use super::context::{Blocked, Context, Voiced};
 use super::gap::{Gap, GapKind};
+use super::reference::{self, Resolution};
 use super::sentence::SentenceView;
-use crate::curation::World;
+use crate::curation::{Argument, World};
 use crate::model::{
     Antecedent, Claim, ClaimId, ClaimKey, Cue, DocumentId, EntityId, Evidence, Polarity, Span, Speaker, claim_id,
     principal,
@@ -181,11 +182,28 @@ pub fn gaps_of(view: &SentenceView<'_>, source: &Source<'_>, candidates: &[Candi
         .collect();
     gaps.sort_by_key(|gap| (gap.span, gap.kind));
     gaps.dedup();
+    if candidates.is_empty() {
+        gaps.extend(ambiguous(view).map(|span| gap(GapKind::Ambiguous, span)));
+    }
     if outcome.claims.is_empty() && gaps.is_empty() && candidates.is_empty() {
         let verb = |at: ClauseIx| view.span(view.verb(view.clauses.clause(at)).units.clone());
         gaps.extend(unjoined(view).next().map(|at| gap(GapKind::NoRule, verb(at))));
     }
     gaps
+}
+
+/// The words in a place of a verb that some rule knows, that may refer to one of several things.
+fn ambiguous(view: &SentenceView<'_>) -> impl Iterator<Item = Span> {
+    let known = |clause: &&Clause| view.lemmas(clause).any(|lemma| !view.rules.frames_of(lemma).is_empty());
+    let phrases =
+        view.clauses.clauses.iter().filter(known).flat_map(|clause| clause.subject.iter().chain(&clause.objects));
+    let groups = phrases.flat_map(|phrase| view.clauses.phrase(*phrase).groups.iter().map(|group| (*phrase, *group)));
+    let unclear = |(phrase, group): &(PhraseIx, usize)| {
+        let places = [[Argument::Actor].as_slice(), [Argument::Issue].as_slice()];
+        let several = |place: &[Argument]| reference::resolve(view, *phrase, *group, place) == Resolution::Several;
+        view.group(*group).referents.is_empty() && places.into_iter().any(several)
+    };
+    groups.filter(unclear).map(|(_, group)| view.group_span(group))
 }
 
 /// The clauses whose subject names an actor and that have another mention after it.
