@@ -104,11 +104,14 @@ fn verb_entries<'a>(
 
 /// Whether a clause has all particles of an entry.
 pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) -> bool {
-    let verb = view.verb(clause).units.clone();
-    // A particle may look as if it led what follows: "turned down an offer".
-    let led = clause.adjuncts.iter().map(|(unit, _)| *unit).filter(|unit| *unit == verb.end);
-    let units: Vec<usize> = clause.particles.iter().copied().chain(verb.clone()).chain(led).collect();
-    entry.particles.iter().all(|particle| units.iter().any(|unit| view.word(*unit) == *particle))
+    let verb = &view.verb(clause).units;
+    entry.particles.iter().all(|particle| {
+        let is = |unit: usize| view.word(unit) == *particle;
+        // A particle may look as if it led what follows: "turned down an offer".
+        clause.particles.iter().any(|unit| is(*unit))
+            || verb.clone().any(is)
+            || clause.adjuncts.iter().any(|(unit, _)| *unit == verb.end && is(*unit))
+    })
 }
 
 /// "is due to", "was unwilling to": after "be", or as the participle itself.
