@@ -52,7 +52,7 @@ fn not_in_the_data() {
 fn no_word_of_a_rule() {
     assert_snapshot!(expect("Beijing shelved TMD.", "china opposes tmd"), @r#"
     1: china opposes tmd: not found
-      sentence 1 names "Beijing" and "TMD", but no rule with relation `opposes` has a word in it: they look for "criticize", "criticise", "attack", "blast", "decry", "deplore", "lambaste", "assail", "criticism of", "attack on", "critical of", "oppose" and 28 more
+      sentence 1 names "Beijing" and "TMD", but no rule with relation `opposes` has a word in it: they look for "criticize", "criticise", "attack", "blast", "decry", "deplore", "lambaste", "assail", "criticism of", "attack on", "critical of", "oppose" and 167 more
     "#);
 }
 
