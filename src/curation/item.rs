@@ -194,7 +194,7 @@ pub enum Argument {
     Official,
     /// An issue.
     Issue,
-    /// What an actor does, says or has: "Japan's remarks", "the Iraqi attack", "the decision of Japan". It stands for the actor.
+    /// What an actor does, says or has: "Japan's remarks", "the Iraqi attack", "a decision by Japan". It stands for the actor.
     Conduct,
 }
 

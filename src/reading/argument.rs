@@ -9,6 +9,7 @@ use super::table::{Referent, Sort};
 use super::unit::Tag;
 use crate::curation::{Argument, WordClass};
 use crate::model::{Antecedent, Span};
+use crate::text::Case;
 
 /// Something that fills a place of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,9 @@ const DEPTH: usize = 5;
 /// What a noun phrase gives to a place that takes some arguments, at most one filler a group and referent.
 pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> Vec<Filler> {
     let mut found = Vec::new();
-    collect(view, phrase, arguments, DEPTH, &mut found);
+    // A name is better than whose something is: "her Romanian counterpart, Mihai Danescu,".
+    let names: Vec<Argument> = arguments.iter().copied().filter(|argument| *argument != Argument::Conduct).collect();
+    collect(view, phrase, &names, DEPTH, &mut found);
     if let Some(apposition) = view.clauses.phrase(phrase).apposition
         && found.is_empty() == view.clauses.phrase(apposition).negation.is_none()
     {
@@ -43,6 +46,9 @@ pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]
         && view.clauses.phrase(phrase).negation.is_none()
     {
         collect(view, host, arguments, 0, &mut found);
+    }
+    if found.is_empty() && names.len() < arguments.len() {
+        collect(view, phrase, arguments, DEPTH, &mut found);
     }
     found.truncate(12);
     found
@@ -105,20 +111,36 @@ fn of_group(
 /// "Japan's remarks", "the Iraqi attack on Kuwait", "a decision by Japan": who condemns them condemns whose they are.
 fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, found: &mut Vec<Filler>) {
     let group = view.group(at);
-    // "a Moscow hotel" is nobody's conduct.
+    // "a Moscow hotel" is nobody's conduct, and a plan that has a name is opposed as that.
     let placed = group.possessor.is_none() && group.modifiers.iter().any(|unit| is_seat(view, *unit));
-    if view.units[group.head].tag != Tag::Noun || !group.referents.is_empty() || placed {
+    let common = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
+    if !common || placed || is_called(view, phrase, at) {
         return;
     }
     let actor = [Argument::Actor];
     let mut owners = owner(view, phrase, at, &actor);
     if owners.is_empty() {
+        // Not "of": the bombing of a city is not the city's.
         let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
-        let givers = ["by", "of", "from"].into_iter().find_map(after);
+        let givers = ["by", "from"].into_iter().find_map(after);
         owners = givers.map(|givers| fillers(view, givers, &actor)).unwrap_or_default();
     }
     let negation = view.group(at).negation;
     found.extend(owners.into_iter().map(|owner| Filler { negation, ..owner }));
+}
+
+/// Whether a noun, or another name for it, is an issue's: "the American plan", "a plan of its own, Blue Stream".
+fn is_called(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> bool {
+    let named = |phrase: PhraseIx| {
+        let groups = &view.clauses.phrase(phrase).groups;
+        groups.iter().any(|group| view.group(*group).sort == Some(Sort::Issue))
+    };
+    let after = [phrase.0 + 1, phrase.0 + 2].map(PhraseIx).into_iter();
+    let nearby = after.filter(|next| next.0 < view.clauses.phrases.len());
+    let apposed = nearby.filter(|next| view.clauses.phrase(*next).preposition.is_none());
+    reference::issue_again(view, at).is_some()
+        || view.clauses.phrase(phrase).apposition.is_some_and(named)
+        || apposed.into_iter().any(named)
 }
 
 fn is_seat(view: &SentenceView<'_>, unit: usize) -> bool {
@@ -142,12 +164,27 @@ pub fn closer(view: &SentenceView<'_>, at: usize) -> Option<(Vec<Referent>, Ante
     let bare =
         group.possessor.is_none() && group.modifiers.iter().all(|unit| *unit == group.head || is_issue(view, *unit));
     match *referent {
-        Referent::Entity(ix) if bare && view.table.sort_of(ix) == Sort::Issue => {
+        Referent::Entity(ix) if bare && points_back(view, at) && view.table.sort_of(ix) == Sort::Issue => {
             reference::part_named_before(view, ix, span).map(|(part, via)| (vec![part], via))
         }
         Referent::Composed(owner, title) => reference::holder_named_before(view, owner, title, span),
         _ => None,
     }
+}
+
+/// "the missile defense plan" may be one named before; "a missile defense" is any, and "the ABM Treaty" is what it is called.
+fn points_back(view: &SentenceView<'_>, at: usize) -> bool {
+    let units = view.group(at).units.clone();
+    let capital = |unit: usize| {
+        matches!(view.units[unit].tag, Tag::Mention(mention) if {
+            let tokens = view.mentions[mention].tokens.clone();
+            let words = tokens.start - view.words.offset..tokens.end - view.words.offset;
+            words.clone().any(|word| view.words.words[word].1 != Case::Lower)
+        })
+    };
+    view.units[units.start].is(Function::Determiner)
+        && matches!(view.text(units.start), "the" | "this")
+        && !units.clone().any(capital)
 }
 
 fn is_issue(view: &SentenceView<'_>, unit: usize) -> bool {

@@ -180,6 +180,10 @@ impl Context {
         for unit in verb.negations.iter().chain(&clause.negation) {
             self.negate(view.unit_span(*unit));
         }
+        for unit in clause.cues.iter().filter(|unit| view.is(**unit, WordClass::Formerly)) {
+            self.formerly = true;
+            self.negate(view.unit_span(*unit));
+        }
         for unit in &clause.cues {
             for (class, modality) in [(WordClass::Possible, Modality::Possible), (WordClass::Likely, Modality::Likely)]
             {
@@ -311,8 +315,15 @@ impl Context {
     /// "will travel if", "will not sign until": what is to come, or is refused for now, depends on something.
     fn awaits(&mut self, view: &SentenceView<'_>, at: ClauseIx) {
         let refused = !self.negations.is_empty() && self.modality == Modality::Planned;
-        let conditions = &view.clauses.clause(at).conditions;
-        let condition = conditions.iter().copied().find(|unit| match view.text(*unit) {
+        let mut clause = view.clauses.clause(at);
+        let mut conditions = clause.conditions.clone();
+        // "refused to sign unless": what the verb above depends on, it depends on too.
+        for _ in 0..3 {
+            let Some(governor) = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive) else { break };
+            clause = view.clauses.clause(governor);
+            conditions.extend(&clause.conditions);
+        }
+        let condition = conditions.into_iter().find(|unit| match view.text(*unit) {
             "until" | "till" => refused,
             text => CONDITIONS.contains(&text),
         });

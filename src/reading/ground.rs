@@ -213,6 +213,12 @@ pub fn attach(stated: &[Stated], claims: &mut [Claim], sentence: usize, is_stanc
     let own: Vec<usize> =
         (0..claims.len()).filter(|at| claims[*at].evidence.sentence == sentence && is_stance(&claims[*at])).collect();
     for ground in stated {
+        // What is opposed is no reason to oppose it.
+        let apart = |at: &usize| {
+            let evidence = &claims[*at].evidence;
+            !evidence.trigger.overlaps(ground.span) && !evidence.object.overlaps(ground.span)
+        };
+        let own: Vec<usize> = own.iter().copied().filter(apart).collect();
         let mut targets = explained(ground, claims, &own);
         if targets.is_empty() {
             targets = earlier(ground, claims, sentence, &is_stance);

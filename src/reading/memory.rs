@@ -1,7 +1,7 @@
 //! What a sentence leaves for later sentences to refer to.
 
 use super::argument::fillers;
-use super::clause::{ClauseKind, PhraseIx, Role};
+use super::clause::{Clause, ClauseKind, PhraseIx, Role};
 use super::discourse::{Centre, Discourse, Named, Unnamed};
 use super::names::{EntityIx, Number};
 use super::reference;
@@ -77,11 +77,12 @@ fn named(view: &SentenceView<'_>, referents: Vec<Referent>, span: Span, centre: 
 
 /// Whether an object, one thing, names nothing known: "signed a paper on the dam".
 fn has_unnamed_object(view: &SentenceView<'_>) -> bool {
-    let objects =
-        view.clauses.clauses.iter().filter(|clause| !view.verb(clause).copula).flat_map(|clause| &clause.objects);
+    let told = |clause: &&Clause| clause.kind == ClauseKind::Main && !view.verb(clause).copula;
+    let objects = view.clauses.clauses.iter().filter(told).flat_map(|clause| &clause.objects);
     objects.flat_map(|object| &view.clauses.phrase(*object).groups).any(|group| {
-        let group = view.group(*group);
-        group.referents.is_empty() && group.number == Number::Singular && view.units[group.head].tag == Tag::Noun
+        let (at, group) = (*group, view.group(*group));
+        let unnamed = group.referents.is_empty() && group.number == Number::Singular;
+        unnamed && view.units[group.head].tag == Tag::Noun && reference::issue_again(view, at).is_none()
     })
 }
 

@@ -105,6 +105,15 @@ fn verb_entries<'a>(
 /// Whether a clause has all particles of an entry.
 pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) -> bool {
     let verb = &view.verb(clause).units;
+    // "spoke out" is not "spoke".
+    let foreign = |unit: &usize| {
+        matches!(view.text(*unit), "out" | "off" | "up" | "down")
+            && !entry.particles.contains(&view.word(*unit))
+            && entry.preposition != Some(view.word(*unit))
+    };
+    if view.units.get(verb.end).is_some_and(|_| foreign(&verb.end)) {
+        return false;
+    }
     entry.particles.iter().all(|particle| {
         let is = |unit: usize| view.word(unit) == *particle;
         // A particle may look as if it led what follows: "turned down an offer".

@@ -219,7 +219,8 @@ impl Table {
                     row.heads.push(lexicon.intern(head));
                 }
                 for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                    let last = name.rsplit(' ').next().filter(|_| name.contains(' ')).unwrap_or("").to_lowercase();
+                    let head = head_words(name);
+                    let last = head.rsplit(' ').next().filter(|_| name.contains(' ')).unwrap_or("").to_lowercase();
                     if !last.is_empty() {
                         row.nouns.push(lexicon.intern(&last));
                     }
@@ -318,6 +319,14 @@ impl Table {
             _ => office,
         }
     }
+}
+
+/// A name up to its first preposition: what "amendments to the treaty" are is amendments.
+fn head_words(name: &str) -> &str {
+    const PREPOSITIONS: [&str; 9] =
+        [" of ", " to ", " on ", " in ", " for ", " with ", " against ", " from ", " between "];
+    let cut = PREPOSITIONS.iter().filter_map(|word| name.find(word)).min();
+    cut.map_or(name, |cut| &name[..cut])
 }
 
 fn sort_of(entity: &Entity) -> Sort {

@@ -13,9 +13,14 @@ impl Parser<'_> {
         let ends = matches!(next, None | Some(Chunk::Comma | Chunk::Quote | Chunk::Break | Chunk::Time(_)));
         let after_clause = level.verb.is_some() || self.stack.len() > 1;
         let pending = level.pending.map(|pending| &self.out.phrases[pending.0]);
-        // "the treaty on which Moscow insists" is no aside.
-        if !self.speaks(&self.groups.verbs[verb]) || (level.antecedent.is_some() && level.verb.is_none()) {
+        if !self.speaks(&self.groups.verbs[verb]) {
             return None;
+        }
+        // "the treaty on which Moscow insists" is no aside; "which, Moscow says, breaks it" has one.
+        let set_off = matches!(at.checked_sub(2).and_then(|before| self.chunk(before)), Some(Chunk::Comma));
+        if level.antecedent.is_some() && level.verb.is_none() {
+            let between = set_off && matches!(next, Some(Chunk::Comma));
+            return level.pending.filter(|_| between).map(Aside::After);
         }
         if matches!(next, Some(Chunk::Noun(_))) && (self.comma || self.quote) && (after_clause || self.quote) {
             let inverted = level.pending.is_none() || self.quote;
@@ -25,7 +30,7 @@ impl Parser<'_> {
         if interrupting.is_some() && !after_clause {
             return interrupting.map(Aside::Between);
         }
-        let told = level.verb.is_some() && self.joined.is_none() && self.nothing_follows(at + 1);
+        let told = level.verb.is_some() && set_off && self.nothing_follows(at + 1);
         (ends || told || self.quoted_before(at))
             .then_some(())
             .and(level.pending.filter(|_| after_clause))

@@ -81,7 +81,9 @@ impl VerbScan {
             self.yet = Some(at);
         }
         use WordClass::{Conditional, Formerly, Likely, Negation, Obligation, Planned, Possible};
-        if unit.has_class(Negation, lexicon) || (unit.is(Function::Not) && unit.cue.is_none()) {
+        // What is unlikely is likely not to be.
+        let unlikely = lexicon.text(unit.word) == "unlikely";
+        if unlikely || unit.has_class(Negation, lexicon) || (unit.is(Function::Not) && unit.cue.is_none()) {
             self.negations.push(at);
         }
         for class in [Formerly, Possible, Likely, Planned, Conditional, Obligation] {

@@ -24,7 +24,7 @@ pub fn central(view: &SentenceView<'_>, span: Span) -> Resolution {
         })
     };
     let rival = view.discourse.unnamed_object.is_some_and(|sentence| sentence + 1 >= view.discourse.sentence);
-    issue(Some(Centre::Main)).or_else(|| if rival { Resolution::Nothing } else { issue(None) })
+    if rival { Resolution::Nothing } else { issue(Some(Centre::Main)).or_else(|| issue(None)) }
 }
 
 /// The only issue that the nearest sentence names, for "the matter".

@@ -2,12 +2,13 @@
 
 use super::nearest::{Wanted, nearest};
 use super::{Resolution, is_definite};
-use crate::curation::Argument;
-use crate::curation::WordClass;
+use crate::curation::{Argument, Gives, WordClass};
 use crate::reading::argument;
 use crate::reading::clause::{PhraseIx, Role};
+use crate::reading::control::subject_phrase;
 use crate::reading::discourse::Centre;
 use crate::reading::grammar::Function;
+use crate::reading::operator;
 use crate::reading::sentence::SentenceView;
 use crate::reading::table::{Referent, Sort};
 use crate::reading::unit::Tag;
@@ -26,9 +27,28 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
     }
     let span = view.group_span(at);
     let Some(count) = counted(view, at) else { return one_of(view, phrase, at) };
+    let others = told_apart(view, phrase);
     nearest(view, span, Wanted { count, back: BACK }, |referent, named| {
-        state_of(view, referent).filter(|_| named.centre != Centre::Inside)
+        let state = state_of(view, referent).filter(|_| named.centre != Centre::Inside);
+        state.filter(|state| named.sentence < view.discourse.sentence || !others.contains(state))
     })
+}
+
+/// Who does something to the two, or asks something of them, is none of them.
+fn told_apart(view: &SentenceView<'_>, phrase: PhraseIx) -> Vec<Referent> {
+    let Some((ix, role)) = view.clause_of(phrase) else { return Vec::new() };
+    let clause = view.clauses.clause(ix);
+    let governor = clause.governor.filter(|governor| *governor < ix);
+    let asked = governor.is_some_and(|governor| {
+        let found = operator::of_clause(view, view.clauses.clause(governor), clause);
+        found.is_some_and(|found| found.gives == Gives::Requested)
+    });
+    let subject = match role {
+        Role::Subject => governor.filter(|_| asked).and_then(|governor| subject_phrase(view, governor)),
+        _ => subject_phrase(view, ix),
+    };
+    let groups = subject.map(|subject| view.clauses.phrase(subject).groups.as_slice()).unwrap_or_default();
+    groups.iter().flat_map(|group| &view.group(*group).referents).filter_map(|r| state_of(view, *r)).collect()
 }
 
 /// How many things a group points back to: "the two", "both", "neither".
