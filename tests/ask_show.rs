@@ -37,9 +37,6 @@ fn a_state() {
     people: Alban, Albans
     seats: Port Alba
 
-    offices
-      foreign minister: Mira Voss, 1998 to 1999-06-30
-
     stances (2 claims)
                                                   claims  documents  first       last
       opposes Great Dam (also through Mira Voss)       2          2  1999-01-02  1999-02-01
@@ -57,6 +54,9 @@ fn a_state() {
       1999-02-01  Mira Voss opposes Great Dam
       1999-04-01  Boru asks of Alba about Delta Canal (reported)
       1999-04-03  Boru asks of Alba about Delta Canal (reported)
+
+    offices
+      foreign minister: Mira Voss, 1998 to 1999-06-30
 
     evidence: 5 claims in 4 documents, 4 sources, 1999-01-02 to 1999-04-03
     1 of them negated, denied or not actual

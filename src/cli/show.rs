@@ -16,11 +16,17 @@ pub fn text(profile: &Profile, world: &World, style: Style) -> String {
     let view = View { world, style, own: &profile.id };
     let mut sections = vec![view.head(profile)];
     sections.push(view.offices(profile));
-    sections.push(view.parts(&profile.parts));
+    let issue = profile.entity.as_ref().is_some_and(|entity| matches!(entity.kind, EntityKind::Issue { .. }));
+    let (above, below) =
+        if issue { (view.parts(&profile.parts), Vec::new()) } else { (Vec::new(), view.parts(&profile.parts)) };
+    sections.push(above);
     sections.extend(profile.relations.iter().map(|relations| view.relations(relations)));
     sections.push(view.mentions(&profile.mentions, Role::About, "about it"));
     sections.push(view.mentions(&profile.mentions, Role::Ground, "given as a ground"));
     sections.push(view.timeline(&profile.timeline));
+    // A state's posts and organs are many: what it did comes first.
+    sections.push(view.holders(profile));
+    sections.push(below);
     sections.push(evidence(profile));
     let sections = sections.into_iter().filter(|lines| !lines.is_empty());
     sections.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n") + "\n"
@@ -64,12 +70,15 @@ impl View<'_> {
             Some(EntityKind::Official { offices, .. }) => offices.iter().map(|office| self.office(office)).collect(),
             _ => Vec::new(),
         };
+        self.section("offices", own)
+    }
+
+    fn holders(&self, profile: &Profile) -> Vec<String> {
         let held = profile.holders.iter().map(|(person, office)| {
             let title = clean(&self.title(office));
             format!("  {title}: {}{}", self.name(person), dates(office))
         });
-        let lines: Vec<String> = own.into_iter().chain(held).collect();
-        self.section("offices", lines)
+        self.section("offices", held.collect())
     }
 
     fn office(&self, office: &Tenure) -> String {
