@@ -96,6 +96,10 @@ pub struct Compiled {
     pub frames: Vec<FrameRow>,
     /// The operators.
     pub operators: Vec<OperatorRow>,
+    /// "by".
+    pub by: WordId,
+    /// "with".
+    pub with: WordId,
     /// Nouns that an operator lets a statement complete: "possibility that".
     pub statement_nouns: BTreeSet<WordId>,
     frame_entries: FxHashMap<WordId, Vec<Entry>>,
@@ -105,7 +109,7 @@ pub struct Compiled {
 impl Compiled {
     /// The rules of a world; adds their words to the lexicon.
     pub fn new(world: &World, lexicon: &mut Lexicon) -> Self {
-        let mut compiled = Self::default();
+        let mut compiled = Self { by: lexicon.intern("by"), with: lexicon.intern("with"), ..Self::default() };
         compiled.add_frames(world, lexicon);
         compiled.add_patterns(world);
         compiled.add_operators(world, lexicon);

@@ -82,13 +82,13 @@ impl Engine {
         let mut names = Names::default();
         for (function, words) in grammar::FUNCTION_WORDS {
             for phrase in words.iter().filter(|word| word.contains(' ')) {
-                lexicon.intern(phrase);
+                lexicon.intern_phrase(phrase);
                 names.add(phrase, NameKind::Function((*function).into()), &mut lexicon);
             }
         }
         for words in &world.rules.words {
             for phrase in words.words.iter().filter(|word| word.contains(' ')) {
-                lexicon.intern(phrase);
+                lexicon.intern_phrase(phrase);
                 names.add(phrase, NameKind::Cue(words.class), &mut lexicon);
             }
         }

@@ -7,7 +7,7 @@ use crate::curation::{Rules, VerbsAlso, WordClass};
 use crate::text::{IrregularForms, VerbForms, plural, verb_forms};
 
 /// An interned lower-case word; [`WordId::UNKNOWN`] is any word the engine has no use for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(pub u32);
 
 impl WordId {
@@ -59,6 +59,8 @@ pub struct WordInfo {
     pub adjective: bool,
     /// The singular, if it is a plural.
     pub singular: Option<WordId>,
+    /// Whether a cue or function word of several words begins with it.
+    pub begins: bool,
 }
 
 impl WordInfo {
@@ -114,6 +116,15 @@ impl Lexicon {
         self.infos.push(WordInfo::default());
         self.texts.push(word.into());
         id
+    }
+
+    /// The id of a cue or function word of several words, made if new; its first word is marked as its beginning.
+    pub fn intern_phrase(&mut self, phrase: &str) {
+        self.intern(phrase);
+        let first = crate::text::tokenize(phrase).first().map(|token| token.span.of(phrase).to_lowercase());
+        if let Some(first) = first {
+            self.change(&first, |info| info.begins = true);
+        }
     }
 
     /// The id of a lower-case word, [`WordId::UNKNOWN`] if it has none.

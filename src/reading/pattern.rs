@@ -136,6 +136,11 @@ impl Program {
         Self { steps, needs }
     }
 
+    /// The fewest words of which a sentence must have one; none if the pattern can do without any.
+    pub fn rarest(&self) -> &[WordId] {
+        self.needs.first().map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a sentence with these words may have all that the pattern cannot do without.
     pub fn may_match(&self, sentence: &Mark) -> bool {
         self.needs.iter().all(|words| words.iter().any(|word| sentence.may_have(*word)))

@@ -1,10 +1,13 @@
 //! Pattern rules on a sentence.
 
+use rustc_hash::FxHashMap;
+
 use super::argument::fillers;
 use super::candidate::{Candidate, Match};
 use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::{Direction, Entry, TriggerKind};
 use super::context::Context;
+use super::lexicon::WordId;
 use super::pattern::{Index, Mark, Matched, Program};
 use super::sentence::SentenceView;
 use crate::curation::Argument;
@@ -15,13 +18,9 @@ use crate::model::Span;
 #[inline(never)]
 pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mark = Mark::of(view.units.iter().map(|unit| unit.word));
-    let may_match: Vec<bool> = patterns.programs.iter().map(|(_, program)| program.may_match(&mark)).collect();
-    if !may_match.contains(&true) {
-        return found;
-    }
+    let Some(live) = patterns.live(view) else { return found };
     for start in 0..view.units.len() {
-        for at in patterns.index.at(view, start).filter(|at| may_match[*at]) {
+        for at in patterns.index.at(view, start).filter(|at| live[*at]) {
             let (rule, program) = &patterns.programs[at];
             if let Some(matched) = program.at(view, start) {
                 found.extend(candidates(view, *rule, start, &matched));
@@ -36,13 +35,35 @@ pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidat
 pub struct Patterns {
     programs: Vec<(usize, Program)>,
     index: Index,
+    /// The programs that one of a word's set of them cannot do without.
+    needing: FxHashMap<WordId, Vec<usize>>,
+    /// Those that can do without any word.
+    undemanding: Vec<usize>,
 }
 
 impl Patterns {
     /// The pattern rules of a world.
     pub fn new(programs: Vec<(usize, Program)>) -> Self {
         let index = Index::new(programs.iter().map(|(_, program)| program));
-        Self { programs, index }
+        let (mut needing, mut undemanding) = (FxHashMap::<WordId, Vec<usize>>::default(), Vec::new());
+        for (at, (_, program)) in programs.iter().enumerate() {
+            match program.rarest() {
+                [] => undemanding.push(at),
+                words => words.iter().for_each(|word| needing.entry(*word).or_default().push(at)),
+            }
+        }
+        Self { programs, index, needing, undemanding }
+    }
+
+    /// Which programs a sentence may match, by their places; none if no program may.
+    fn live(&self, view: &SentenceView<'_>) -> Option<Vec<bool>> {
+        let words = view.units.iter().filter_map(|unit| self.needing.get(&unit.word)).flatten();
+        let mut some = words.chain(&self.undemanding).peekable();
+        some.peek()?;
+        let mark = Mark::of(view.units.iter().map(|unit| unit.word));
+        let mut live = vec![false; self.programs.len()];
+        some.for_each(|at| live[*at] = self.programs[*at].1.may_match(&mark));
+        live.contains(&true).then_some(live)
     }
 }
 

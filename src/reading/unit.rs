@@ -171,7 +171,7 @@ fn plain(unit: &mut Unit, words: &Words<'_>, lexicon: &Lexicon, names: &Names) {
         TokenKind::Quote => Tag::Quote,
         TokenKind::Open | TokenKind::Close | TokenKind::Stop | TokenKind::Other => Tag::Skip,
     };
-    if token.kind == TokenKind::Word {
+    if token.kind == TokenKind::Word && lexicon.info(unit.word).begins {
         multiword(unit, words, lexicon, names);
     }
 }

@@ -31,8 +31,11 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     let clause = view.clauses.clause(ix);
     let mut found = Vec::new();
     let lemmas: Vec<WordId> = view.lemmas(clause).collect();
+    let nouns = if lemmas.is_empty() { Vec::new() } else { nouns_of(view, ix, clause) };
     for lemma in lemmas {
-        for entry in view.rules.frames_of(lemma).iter().filter(|entry| entry.kind == TriggerKind::Verb) {
+        let entries = view.rules.frames_of(lemma).iter().filter(|entry| entry.kind == TriggerKind::Verb);
+        // Of the many nouns that a light verb may have, few are there.
+        for entry in entries.filter(|entry| entry.noun.is_none_or(|noun| nouns.contains(&noun))) {
             if let Some(places) = places(view, ix, clause, entry) {
                 found.extend(fill(view, ix, clause, entry, &places));
             }
@@ -49,13 +52,25 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     found
 }
 
+/// The heads of what a clause has in its places, each with its singular.
+fn nouns_of(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<WordId> {
+    let adjuncts = clause.adjuncts.iter().map(|(_, phrase)| *phrase);
+    let phrases = clause.objects.iter().copied().chain(adjuncts).chain(subject_phrase(view, ix));
+    let mut nouns = Vec::new();
+    for group in phrases.flat_map(|phrase| &view.clauses.phrase(phrase).groups) {
+        let word = view.word(view.group(*group).head);
+        nouns.extend([Some(word), view.lexicon.info(word).singular].into_iter().flatten());
+    }
+    nouns
+}
+
 fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry) -> Option<Places> {
     let verb = view.verb(clause);
     if verb.copula || !has_particles(view, clause, entry) {
         return None;
     }
     let adjunct = |preposition: Option<WordId>| preposition.and_then(|word| view.adjunct(clause, word));
-    let by = view.lexicon.id("by");
+    let by = view.rules.by;
     let mut places = Places { end: verb.units.end, ..Places::default() };
     match (verb.voice, entry.noun) {
         (Voice::Active, Some(noun)) => {
@@ -185,7 +200,7 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
         let (matched, about) = matched();
         return matched.cross(&subjects, &objects, &about);
     }
-    let with = view.adjunct(clause, view.lexicon.id("with")).map(|phrase| fillers(view, phrase, &frame.object));
+    let with = view.adjunct(clause, view.rules.with).map(|phrase| fillers(view, phrase, &frame.object));
     let alone = with.is_none_or(|with| with.is_empty()) && (places.object.is_none() || entry.preposition.is_none());
     // "fought a war" is no fight of one with the other.
     let other = clause.objects.first().is_some_and(|object| {
