@@ -384,8 +384,6 @@ pub enum WordClass {
     StateNoun,
     /// Nouns for speakers without a name: "sources", "diplomats".
     UnnamedSpeaker,
-    /// Words that lead to a ground: "because", "on the ground that".
-    GroundCue,
     /// Words ending in a full stop that end no sentence: "Gen.".
     Abbreviation,
     /// Words that change a title: "former", "acting", "deputy".

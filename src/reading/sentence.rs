@@ -92,6 +92,12 @@ impl SentenceView<'_> {
         self.units[unit].has_class(class, self.lexicon)
     }
 
+    /// The word of a unit, in the singular if it is a plural.
+    pub fn singular(&self, unit: usize) -> WordId {
+        let word = self.word(unit);
+        self.lexicon.info(word).singular.unwrap_or(word)
+    }
+
     /// Whether a unit's word, or its singular, is this word.
     pub fn is_noun(&self, unit: usize, noun: WordId) -> bool {
         let word = self.units[unit].word;

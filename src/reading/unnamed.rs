@@ -4,7 +4,6 @@ use super::argument::{fillers, owner};
 use super::clause::PhraseIx;
 use super::discourse::Unnamed;
 use super::grammar::Function;
-use super::lexicon::WordId;
 use super::names::Number;
 use super::sentence::SentenceView;
 use super::table::Referent;
@@ -62,7 +61,7 @@ fn again(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Option<Unnamed
     // "the Russian sources" are those of Russia.
     let own = owner(view, phrase, at, &[Argument::Actor]).first().map(|filler| filler.referent);
     let of = own.map(|own| view.table.owner(own).map(Referent::Entity));
-    let noun = singular(view, group.head);
+    let noun = view.singular(group.head);
     let same =
         |known: &&Unnamed| known.noun == noun && known.number == group.number && of.is_none_or(|of| of == known.of);
     let known = view.discourse.unnamed.iter().find(same)?;
@@ -76,7 +75,7 @@ fn afresh(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Unnamed {
     let of = own.or(after.map(|(referent, _)| referent)).and_then(|referent| view.table.owner(referent));
     let words = worded(view, at);
     Unnamed {
-        noun: singular(view, group.head),
+        noun: view.singular(group.head),
         number: group.number,
         span: after.map_or(words, |(_, span)| words.join(span)),
         of: of.map(Referent::Entity),
@@ -90,11 +89,6 @@ fn owned_by(view: &SentenceView<'_>, phrase: PhraseIx) -> Option<(Referent, Span
         let after = view.complement(phrase, view.lexicon.id(word)).filter(|after| after.0 == phrase.0 + 1)?;
         fillers(view, after, &[Argument::Actor]).first().map(|filler| (filler.referent, filler.span))
     })
-}
-
-fn singular(view: &SentenceView<'_>, unit: usize) -> WordId {
-    let word = view.word(unit);
-    view.lexicon.info(word).singular.unwrap_or(word)
 }
 
 /// A speaker's words without the article.

@@ -5,7 +5,6 @@ use crate::curation::WordClass;
 use crate::reading::argument::{Filler, fillers, owner};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use crate::reading::control::subject_phrase;
-use crate::reading::lexicon::WordId;
 use crate::reading::operator;
 use crate::reading::phrase::Voice;
 use crate::reading::sentence::SentenceView;
@@ -97,7 +96,8 @@ impl Trigger<'_> {
         let led = view.clauses.phrase(self.phrase).preposition.is_some_and(|unit| view.text(unit) == "into");
         let object = *view.clauses.clause(ix).objects.first().filter(|_| led)?;
         let at = *view.clauses.phrase(object).groups.first()?;
-        let same = self.entry.preposition.filter(|_| view.is_noun(view.group(at).head, self.noun(view)))?;
+        let same =
+            self.entry.preposition.filter(|_| view.is_noun(view.group(at).head, view.singular(self.group.head)))?;
         let objects = view.complement(object, same).map(|phrase| fillers(view, phrase, &self.frame.object))?;
         let own = owner(view, object, at, &self.frame.subject);
         let subjects = match own.is_empty() {
@@ -105,12 +105,6 @@ impl Trigger<'_> {
             false => own,
         };
         Some(Event { subjects, objects: Some(objects), place, light: true })
-    }
-
-    /// The singular of the noun.
-    pub(super) fn noun(&self, view: &SentenceView<'_>) -> WordId {
-        let word = view.word(self.group.head);
-        view.lexicon.info(word).singular.unwrap_or(word)
     }
 
     /// Who gives what is received: "from", "of", or the noun's owner.

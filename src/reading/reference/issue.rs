@@ -41,8 +41,7 @@ pub fn resolve(view: &SentenceView<'_>, at: usize) -> Resolution {
         return Resolution::Nothing;
     }
     let span = view.group_span(at);
-    let word = view.word(group.head);
-    let word = view.lexicon.info(word).singular.unwrap_or(word);
+    let word = view.singular(group.head);
     let any = view.is(group.head, WordClass::IssueNoun) && group.modifiers.is_empty();
     if !any && !view.table.names_issues(word) {
         return Resolution::Nothing;

@@ -39,7 +39,7 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
             Some(title) => view.table.family(title),
             None => return Resolution::Nothing,
         },
-        Tag::Noun => view.table.titles_by_noun(singular(view, group.head)),
+        Tag::Noun => view.table.titles_by_noun(view.singular(group.head)),
         _ => return Resolution::Nothing,
     };
     let span = view.group_span(at);
@@ -61,7 +61,7 @@ pub fn resolve(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resoluti
 
 /// Whether a noun is a word for posts, bodies or persons.
 fn may_refer(view: &SentenceView<'_>, head: usize) -> bool {
-    let noun = singular(view, head);
+    let noun = view.singular(head);
     let person = PERSONS.contains(&view.lexicon.text(noun));
     person || view.table.names_bodies(noun) || !view.table.titles_by_noun(noun).is_empty()
 }
@@ -70,7 +70,7 @@ fn may_refer(view: &SentenceView<'_>, head: usize) -> bool {
 fn of_counted_states(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Resolution {
     let people = match view.units[view.group(at).head].tag {
         Tag::Mention(mention) => view.mentions[mention].unowned,
-        Tag::Noun => !view.table.titles_by_noun(singular(view, view.group(at).head)).is_empty(),
+        Tag::Noun => !view.table.titles_by_noun(view.singular(view.group(at).head)).is_empty(),
         _ => false,
     };
     let of = view.complement(phrase, view.lexicon.id("of")).filter(|_| people);
@@ -109,16 +109,11 @@ fn is_bare(view: &SentenceView<'_>, at: usize) -> bool {
             .all(|unit| view.units[unit].is(Function::Determiner) || super::state::count(view, unit).is_some())
 }
 
-fn singular(view: &SentenceView<'_>, unit: usize) -> crate::reading::lexicon::WordId {
-    let word = view.word(unit);
-    view.lexicon.info(word).singular.unwrap_or(word)
-}
-
 /// "the two ministers", "both men": as many persons, named before, who hold such posts.
 fn several(view: &SentenceView<'_>, at: usize, count: usize) -> Resolution {
     let head = view.group(at).head;
-    let anyone = PERSONS.contains(&view.lexicon.text(singular(view, head)));
-    let own = view.table.titles_by_noun(singular(view, head));
+    let anyone = PERSONS.contains(&view.lexicon.text(view.singular(head)));
+    let own = view.table.titles_by_noun(view.singular(head));
     let titles: Vec<TitleIx> = own.iter().flat_map(|title| view.table.family(*title)).copied().collect();
     nearest(view, view.group_span(at), Wanted { count, back: BACK }, |referent, _| {
         let person = view.table.sort(referent) == Sort::Person;
@@ -139,7 +134,7 @@ fn named_before(view: &SentenceView<'_>, at: usize, titles: &[TitleIx]) -> Resol
 
 /// "the alliance": the only organisation named before that the noun is a word for.
 fn body(view: &SentenceView<'_>, at: usize) -> Resolution {
-    let noun = singular(view, view.group(at).head);
+    let noun = view.singular(view.group(at).head);
     nearest(view, view.group_span(at), Wanted { count: 1, back: BACK }, |referent, _| match referent {
         Referent::Entity(ix) => view.table.is_word_for(noun, ix).then_some(referent),
         _ => None,
