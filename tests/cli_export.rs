@@ -10,17 +10,12 @@ use tempfile::TempDir;
 
 mod cli;
 
-use cli::{Run, copy, get, put, run};
+use cli::{Run, get, invented_world, put, run};
 
 /// A folder with an invented world, and what `build` made of articles about it.
 fn built() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = invented_world();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&root.join("tests/score/world"), &folder.path().join("w"));
-    for name in ["words", "verbs", "irregulars"] {
-        let name = format!("{name}.ron");
-        std::fs::copy(root.join("data/rules").join(&name), folder.path().join("w").join(&name)).unwrap();
-    }
     put(folder.path(), "a.jsonl", std::fs::read(root.join("tests/score/articles.jsonl")).unwrap());
     assert_eq!(demarche(&folder, &["build", "a.jsonl"]).code, 0);
     folder

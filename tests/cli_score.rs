@@ -8,19 +8,14 @@ use tempfile::TempDir;
 
 mod cli;
 
-use cli::{Run, copy, put, run_with};
+use cli::{Run, invented_world, put, run_with};
 
 const DATA: [&str; 3] = ["--no-shipped", "--data", "w"];
 
 /// A folder with an invented world and gold files of it.
 fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = invented_world();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&root.join("tests/score/world"), &folder.path().join("w"));
-    for name in ["words", "verbs", "irregulars"] {
-        let name = format!("{name}.ron");
-        std::fs::copy(root.join("data/rules").join(&name), folder.path().join("w").join(&name)).unwrap();
-    }
     for name in ["plover.jsonl", "sign.jsonl", "own.jsonl"] {
         std::fs::copy(root.join("tests/score").join(name), folder.path().join(name)).unwrap();
     }

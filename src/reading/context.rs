@@ -156,6 +156,12 @@ impl Context {
         }
     }
 
+    /// What was so is so no longer.
+    fn end(&mut self, span: Span) {
+        self.formerly = true;
+        self.negate(span);
+    }
+
     /// The first reason why it is no claim is the one to tell.
     pub fn block(&mut self, why: Blocked) {
         self.blocked = self.blocked.or(Some(why));
@@ -181,8 +187,7 @@ impl Context {
             self.negate(view.unit_span(*unit));
         }
         for unit in clause.cues.iter().filter(|unit| view.is(**unit, WordClass::Formerly)) {
-            self.formerly = true;
-            self.negate(view.unit_span(*unit));
+            self.end(view.unit_span(*unit));
         }
         for unit in &clause.cues {
             for (class, modality) in [(WordClass::Possible, Modality::Possible), (WordClass::Likely, Modality::Likely)]
@@ -195,10 +200,7 @@ impl Context {
         for (unit, class) in &verb.cues {
             let span = view.unit_span(*unit);
             match class {
-                WordClass::Formerly => {
-                    self.formerly = true;
-                    self.negate(span);
-                }
+                WordClass::Formerly => self.end(span),
                 WordClass::Possible => self.lower(Modality::Possible, span),
                 WordClass::Likely => self.lower(Modality::Likely, span),
                 WordClass::Planned => self.lower(Modality::Planned, span),
@@ -348,10 +350,7 @@ impl Context {
         match found.gives {
             Gives::Actual => {}
             Gives::Negated => self.negate(found.span),
-            Gives::Formerly => {
-                self.formerly = true;
-                self.negate(found.span);
-            }
+            Gives::Formerly => self.end(found.span),
             Gives::Denied => {
                 self.denied = true;
                 self.speaker(view, governor, found.span);

@@ -114,7 +114,7 @@ fn central_issues(view: &SentenceView<'_>) -> Vec<Named> {
 fn subjects(view: &SentenceView<'_>) -> Vec<Named> {
     let clauses = &view.clauses.clauses;
     let of_kind = |kind: ClauseKind| clauses.iter().filter(move |clause| clause.kind == kind);
-    let by = view.lexicon.id("by");
+    let by = view.rules.by;
     let agents = of_kind(ClauseKind::Main).filter(|clause| view.is_passive(clause));
     let agents = agents.filter_map(|clause| view.adjunct(clause, by));
     let main = of_kind(ClauseKind::Main).filter_map(|clause| clause.subject);

@@ -37,7 +37,7 @@ fn urged<'a>(view: &SentenceView<'a>, ix: ClauseIx, clause: &Clause) -> Option<R
     let governor = view.clauses.clause(governor_ix);
     let operator = operator::of_clause(view, governor, clause)?;
     let asker = match view.is_passive(governor) {
-        true => view.adjunct(governor, view.lexicon.id("by")),
+        true => view.adjunct(governor, view.rules.by),
         false => subject_phrase(view, governor_ix),
     };
     let addressee = match (clause.kind, operator.preposition) {

@@ -107,3 +107,15 @@ pub fn run_in_data(folder: &Path, arguments: &[&str]) -> Run {
     command.env("CARGO_MANIFEST_DIR", folder).stdin(Stdio::null());
     Run::of(&command.output().unwrap())
 }
+
+/// A folder whose `w` is the invented world of the scores, with the shipped words of English.
+pub fn invented_world() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&root.join("tests/score/world"), &folder.path().join("w"));
+    for name in ["words", "verbs", "irregulars"] {
+        let name = format!("{name}.ron");
+        std::fs::copy(root.join("data/rules").join(&name), folder.path().join("w").join(&name)).unwrap();
+    }
+    folder
+}

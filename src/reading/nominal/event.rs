@@ -40,7 +40,7 @@ impl Trigger<'_> {
             return Some(event);
         }
         if let Some((ix, clause)) = self.reduced(view) {
-            let by = view.adjunct(clause, view.lexicon.id("by"))?;
+            let by = view.adjunct(clause, view.rules.by)?;
             return Some(Event {
                 subjects: fillers(view, by, &self.frame.subject),
                 objects: None,
@@ -82,7 +82,7 @@ impl Trigger<'_> {
         }
         let subject = match (light, role, passive) {
             (true, Role::Object | Role::Adjunct, false) => subject_phrase(view, ix),
-            (true, Role::Subject, true) => view.adjunct(clause, view.lexicon.id("by")),
+            (true, Role::Subject, true) => view.adjunct(clause, view.rules.by),
             _ => None,
         }?;
         let has_own = self.group.possessor.is_some() || self.is_foreign(view, subject);
