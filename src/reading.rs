@@ -13,6 +13,7 @@
 //! | qualification | `context` |
 
 mod argument;
+mod belonging;
 mod candidate;
 mod citation;
 mod clause;
@@ -24,6 +25,7 @@ mod ellipsis;
 mod engine;
 mod explain;
 mod gap;
+mod given;
 mod grammar;
 mod ground;
 mod lexicon;

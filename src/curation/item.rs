@@ -196,6 +196,8 @@ pub enum Argument {
     Issue,
     /// What an actor does, says or has: "Japan's remarks", "the Iraqi attack", "a decision by Japan". It stands for the actor.
     Conduct,
+    /// What lies or lives in a state: "targets in southern Serbia", "people in Haiti". It stands for the state.
+    Inside,
 }
 
 /// A text and the exact claims it must give; a text that needs a date begins with a line `Date: 1999-03-12`.
@@ -408,6 +410,8 @@ pub enum WordClass {
     GivingVerb,
     /// Verbs that answer what another did, and so vouch for it: "rejected a Russian proposal".
     Response,
+    /// Nouns of behaviour, which are theirs whom "of" leads: "the brutality of the regime", "a decision of the court".
+    ConductNoun,
 }
 
 /// A class of English words.

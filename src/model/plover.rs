@@ -148,14 +148,15 @@ impl fmt::Display for Plover {
 /// | asserted; threatened | `THREATEN` |
 /// | asserted; requested | `REQUEST` |
 /// | asserted; possible or likely | none |
-/// | negated by a governing verb ("refused to meet", "cancelled a visit"); the relation is cooperative | `REJECT` |
+/// | negated by a governing verb, or planned ("refused to meet", "cancelled a visit", "will not meet"); the relation is cooperative | `REJECT` |
 /// | otherwise negated, or denied | none |
 pub fn event_class(claim: &Claim, relation: &Relation) -> Option<Plover> {
     let class = relation.plover?;
     match (claim.polarity, claim.modality) {
         (_, Modality::Possible | Modality::Likely) | (Polarity::Denied, _) => None,
-        (Polarity::Negated, _) => {
+        (Polarity::Negated, modality) => {
             let refused = claim.evidence.cues.iter().any(|cue| cue.kind == CueKind::Operator);
+            let refused = refused || modality == Modality::Planned;
             (refused && class.cooperates()).then_some(Plover::Reject)
         }
         (Polarity::Asserted, Modality::Actual | Modality::Attempted) => Some(class),

@@ -1,8 +1,8 @@
 //! What a noun phrase gives to a place of a rule.
 
+use super::belonging;
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::grammar::Function;
-use super::mention::MentionKind;
 use super::reference;
 use super::sentence::SentenceView;
 use super::table::{Referent, Sort};
@@ -31,7 +31,8 @@ const DEPTH: usize = 5;
 pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> Vec<Filler> {
     let mut found = Vec::new();
     // A name is better than whose something is: "her Romanian counterpart, Mihai Danescu,".
-    let names: Vec<Argument> = arguments.iter().copied().filter(|argument| *argument != Argument::Conduct).collect();
+    let indirect = |argument: &Argument| matches!(argument, Argument::Conduct | Argument::Inside);
+    let names: Vec<Argument> = arguments.iter().copied().filter(|argument| !indirect(argument)).collect();
     collect(view, phrase, &names, DEPTH, &mut found);
     if let Some(apposition) = view.clauses.phrase(phrase).apposition
         && found.is_empty() == view.clauses.phrase(apposition).negation.is_none()
@@ -98,7 +99,10 @@ fn of_group(
         add(referents, Some(via), found);
     }
     if found.len() == before && arguments.contains(&Argument::Conduct) {
-        conduct(view, phrase, at, found);
+        found.extend(belonging::conduct(view, phrase, at));
+    }
+    if found.len() == before && arguments.contains(&Argument::Inside) {
+        found.extend(belonging::inside(view, phrase, at));
     }
     if found.len() == before && depth > 0 && view.is(group.head, WordClass::Quantity) {
         counted(view, phrase, arguments, depth, found);
@@ -106,45 +110,6 @@ fn of_group(
     if found.len() == before && depth > 0 && view.is(group.head, WordClass::Transparent) {
         through(view, phrase, at, arguments, depth, found);
     }
-}
-
-/// "Japan's remarks", "the Iraqi attack on Kuwait", "a decision by Japan": who condemns them condemns whose they are.
-fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, found: &mut Vec<Filler>) {
-    let group = view.group(at);
-    // "a Moscow hotel" is nobody's conduct, and a plan that has a name is opposed as that.
-    let placed = group.possessor.is_none() && group.modifiers.iter().any(|unit| is_seat(view, *unit));
-    let common = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
-    if !common || placed || is_called(view, phrase, at) {
-        return;
-    }
-    let actor = [Argument::Actor];
-    let mut owners = owner(view, phrase, at, &actor);
-    if owners.is_empty() {
-        // Not "of": the bombing of a city is not the city's.
-        let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
-        let givers = ["by", "from"].into_iter().find_map(after);
-        owners = givers.map(|givers| fillers(view, givers, &actor)).unwrap_or_default();
-    }
-    let negation = view.group(at).negation;
-    found.extend(owners.into_iter().map(|owner| Filler { negation, ..owner }));
-}
-
-/// Whether a noun, or another name for it, is an issue's: "the American plan", "a plan of its own, Blue Stream".
-fn is_called(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> bool {
-    let named = |phrase: PhraseIx| {
-        let groups = &view.clauses.phrase(phrase).groups;
-        groups.iter().any(|group| view.group(*group).sort == Some(Sort::Issue))
-    };
-    let after = [phrase.0 + 1, phrase.0 + 2].map(PhraseIx).into_iter();
-    let nearby = after.filter(|next| next.0 < view.clauses.phrases.len());
-    let apposed = nearby.filter(|next| view.clauses.phrase(*next).preposition.is_none());
-    reference::issue_again(view, at).is_some()
-        || view.clauses.phrase(phrase).apposition.is_some_and(named)
-        || apposed.into_iter().any(named)
-}
-
-fn is_seat(view: &SentenceView<'_>, unit: usize) -> bool {
-    matches!(view.units[unit].tag, Tag::Mention(mention) if view.mentions[mention].kind == MentionKind::Seat)
 }
 
 /// "a number of Armenian villages": a quantity stands for what it counts.

@@ -1,6 +1,5 @@
 //! The stages in their order, over a whole article.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,14 +9,15 @@ use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::Compiled;
 use super::discourse::Discourse;
 use super::gap::{Gap, Gaps};
+use super::given::{absorb_titles, given_mentions};
 use super::ground::{Grounds, attach};
 use super::lexicon::{Lexicon, WordId};
-use super::mention::{Finder, Mention, MentionKind, Words, find_mentions};
-use super::names::{NameKind, Names, Number};
+use super::mention::{Finder, Mention, Words, find_mentions};
+use super::names::{NameKind, Names};
 use super::outcome::{Outcome, Source, gaps_of};
 use super::patterned::Patterns;
 use super::sentence::SentenceView;
-use super::table::{Referent, Table};
+use super::table::Table;
 use super::tag::tag_verbs;
 use super::time::{Calendar, TimeMention};
 use super::trigger::{Trigger, triggers};
@@ -315,52 +315,4 @@ impl Engine {
         let recent = reading.claims.partition_point(|claim| claim.evidence.sentence + super::ground::REACH < sentence);
         attach(&stated, &mut reading.claims[recent..], sentence, is_stance);
     }
-}
-
-/// The mentions that came with a document, on whole tokens; one id is one referent.
-fn given_mentions(article: &Article, tokens: &[Token]) -> Vec<Mention> {
-    let mut known: BTreeMap<&str, Referent> = BTreeMap::new();
-    let mut mentions: Vec<Mention> = Vec::new();
-    for (at, entity) in article.entities.iter().enumerate() {
-        let referent = *known.entry(&entity.id).or_insert(Referent::Given(at as u32));
-        mentions.extend(entity.spans.iter().filter_map(|span| given_mention(referent, *span, tokens)));
-    }
-    mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
-    mentions.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
-    mentions
-}
-
-/// "President Rudolf" with Rudolf given from outside is he: a title before a given name belongs to it.
-fn absorb_titles(mentions: &mut Vec<Mention>) {
-    let mut at = 1;
-    while at < mentions.len() {
-        let (title, given) = (&mentions[at - 1], &mentions[at]);
-        let belongs = title.kind == MentionKind::Title
-            && title.number == Number::Singular
-            && given.kind == MentionKind::Given
-            && title.tokens.start < given.tokens.start
-            && title.tokens.end >= given.tokens.start;
-        if belongs {
-            let (tokens, span) = (title.tokens.start..given.tokens.end, title.span.join(given.span));
-            mentions[at] = Mention { tokens, span, ..mentions[at].clone() };
-            mentions.remove(at - 1);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-fn given_mention(referent: Referent, span: Span, tokens: &[Token]) -> Option<Mention> {
-    let start = tokens.partition_point(|token| token.span.end <= span.start);
-    let end = tokens.partition_point(|token| token.span.start < span.end);
-    let covered = tokens.get(start..end)?;
-    Some(Mention {
-        tokens: start..end,
-        span: covered.first()?.span.join(covered.last()?.span),
-        referents: vec![referent],
-        kind: MentionKind::Given,
-        title: None,
-        number: Number::Singular,
-        unowned: false,
-    })
 }

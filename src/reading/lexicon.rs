@@ -245,6 +245,7 @@ impl Lexicon {
                 | WordClass::StateNoun
                 | WordClass::UnnamedSpeaker
                 | WordClass::IssueNoun
+                | WordClass::ConductNoun
                 | WordClass::Quantity
         );
         self.change(word, |info| info.classes |= 1 << class as u32);

@@ -1,5 +1,7 @@
 //! The world's entities and titles as small numbers, with what reading asks of them.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Lexicon, WordId};
@@ -45,7 +47,7 @@ impl Sort {
             (Argument::Actor, sort) => sort.is_actor(),
             (Argument::State, Self::State) | (Argument::Organisation, Self::Organisation) => true,
             (Argument::Official, Self::Person) | (Argument::Issue, Self::Issue) => true,
-            (Argument::Conduct, _) => false,
+            (Argument::Conduct | Argument::Inside, _) => false,
             _ => false,
         })
     }
@@ -235,13 +237,17 @@ impl Table {
     }
 
     fn add_titles(&self, names: &mut Names, lexicon: &mut Lexicon) {
+        let groups = self.titles.iter().filter(|title| title.kind == TitleKind::Group);
+        let of_groups: BTreeSet<&String> = groups.flat_map(|title| &title.names).collect();
         for (at, title) in self.titles.iter().enumerate() {
             let ix = TitleIx(at as u32);
             for name in &title.names {
                 let number = if title.kind == TitleKind::Group { Number::Plural } else { Number::Singular };
                 names.add(name, NameKind::Title(ix, number), lexicon);
-                if number == Number::Singular {
-                    names.add(&lexicon.plural(name), NameKind::Title(ix, Number::Plural), lexicon);
+                // "soldiers" are whom a group of that name says, not several of "soldier".
+                let plural = lexicon.plural(name);
+                if number == Number::Singular && !of_groups.contains(&plural) {
+                    names.add(&plural, NameKind::Title(ix, Number::Plural), lexicon);
                 }
             }
         }

@@ -81,8 +81,8 @@ impl Role {
 
 impl Argument {
     /// All kinds of arguments.
-    pub const ALL: [Argument; 6] =
-        [Self::Actor, Self::State, Self::Organisation, Self::Official, Self::Issue, Self::Conduct];
+    pub const ALL: [Argument; 7] =
+        [Self::Actor, Self::State, Self::Organisation, Self::Official, Self::Issue, Self::Conduct, Self::Inside];
 
     /// The name as rules write it.
     pub fn name(self) -> &'static str {
@@ -93,6 +93,7 @@ impl Argument {
             Self::Official => "Official",
             Self::Issue => "Issue",
             Self::Conduct => "Conduct",
+            Self::Inside => "Inside",
         }
     }
 }

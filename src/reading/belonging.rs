@@ -1,0 +1,82 @@
+//! What belongs to an actor and stands for it: what it does, says or has, and what lies in it.
+
+use super::argument::{Filler, fillers, owner};
+use super::clause::PhraseIx;
+use super::mention::MentionKind;
+use super::reference;
+use super::sentence::SentenceView;
+use super::table::Sort;
+use super::unit::Tag;
+use crate::curation::{Argument, WordClass};
+
+/// "Japan's remarks", "the Iraqi attack on Kuwait", "a decision by Japan": who condemns them condemns whose they are.
+pub fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Filler> {
+    let group = view.group(at);
+    // "a Moscow hotel" is nobody's conduct, and a plan that has a name is opposed as that.
+    let placed = group.possessor.is_none() && group.modifiers.iter().any(|unit| is_seat(view, *unit));
+    let common = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
+    if !common || placed || is_called(view, phrase, at) {
+        return Vec::new();
+    }
+    let actor = [Argument::Actor];
+    let mut owners = owner(view, phrase, at, &actor);
+    if owners.is_empty() {
+        // "of" only after nouns of behaviour: the bombing of a city is not the city's.
+        let behaviour = view.is(group.head, WordClass::ConductNoun).then_some("of");
+        let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
+        let givers = ["by", "from"].into_iter().chain(behaviour).find_map(after);
+        owners = givers.map(|givers| fillers(view, givers, &actor)).unwrap_or_default();
+    }
+    owners.into_iter().map(|owner| Filler { negation: group.negation, ..owner }).collect()
+}
+
+/// "targets in southern Serbia", "villages in Armenia's north": what is done there is done to the state.
+pub fn inside(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Filler> {
+    let group = view.group(at);
+    let thing = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
+    if !thing || is_called(view, phrase, at) {
+        return Vec::new();
+    }
+    let state = [Argument::State];
+    let located = |next: &PhraseIx| {
+        let leads = |unit: usize| matches!(view.text(unit), "in" | "at" | "inside" | "across" | "throughout" | "near");
+        view.clauses.phrase(*next).preposition.is_some_and(leads)
+    };
+    // "a number of people in Haiti": "of" leads on to what is in it.
+    let leads_on = |next: &PhraseIx| {
+        located(next) || view.clauses.phrase(*next).preposition.is_some_and(|unit| view.text(unit) == "of")
+    };
+    let places = view.clauses.following(phrase).take_while(leads_on).take(3).filter(located);
+    let mut found = places.map(|place| of_place(view, place, &state)).find(|found| !found.is_empty());
+    let found = found.take().unwrap_or_default();
+    found.into_iter().map(|place| Filler { negation: group.negation, ..place }).collect()
+}
+
+/// The state that a place is, or is in: "Georgia", "the Georgian capital", "Georgia's north".
+fn of_place(view: &SentenceView<'_>, place: PhraseIx, state: &[Argument]) -> Vec<Filler> {
+    let named = fillers(view, place, state);
+    if !named.is_empty() {
+        return named;
+    }
+    let groups = &view.clauses.phrase(place).groups;
+    let common = groups.iter().filter(|group| view.units[view.group(**group).head].tag == Tag::Noun);
+    common.flat_map(|group| owner(view, place, *group, state)).collect()
+}
+
+/// Whether a noun, or another name for it, is an issue's: "the American plan", "a plan of its own, Blue Stream".
+fn is_called(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> bool {
+    let named = |phrase: PhraseIx| {
+        let groups = &view.clauses.phrase(phrase).groups;
+        groups.iter().any(|group| view.group(*group).sort == Some(Sort::Issue))
+    };
+    let after = [phrase.0 + 1, phrase.0 + 2].map(PhraseIx).into_iter();
+    let nearby = after.filter(|next| next.0 < view.clauses.phrases.len());
+    let apposed = nearby.filter(|next| view.clauses.phrase(*next).preposition.is_none());
+    reference::issue_again(view, at).is_some()
+        || view.clauses.phrase(phrase).apposition.is_some_and(named)
+        || apposed.into_iter().any(named)
+}
+
+fn is_seat(view: &SentenceView<'_>, unit: usize) -> bool {
+    matches!(view.units[unit].tag, Tag::Mention(mention) if view.mentions[mention].kind == MentionKind::Seat)
+}
