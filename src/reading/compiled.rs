@@ -12,6 +12,9 @@ use crate::curation::pattern::{Node, Role, Sequence};
 use crate::curation::{Argument, Complement, Gives, World};
 use crate::model::{Modality, RelationId, RuleId, Sign};
 
+/// What stands for any noun in a wording.
+const ANY: &str = "*";
+
 /// What a word entry is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TriggerKind {
@@ -34,7 +37,7 @@ pub struct Entry {
     pub modifiers: Vec<WordId>,
     /// Particles after a verb: "out" in "come out against".
     pub particles: Vec<WordId>,
-    /// The head of the object of a light verb: "sanctions".
+    /// The head of the object of a light verb: "sanctions"; [`Compiled::any`] for whatever it is.
     pub noun: Option<WordId>,
     /// The preposition that leads the object.
     pub preposition: Option<WordId>,
@@ -100,6 +103,8 @@ pub struct Compiled {
     pub by: WordId,
     /// "with".
     pub with: WordId,
+    /// "*": any noun, in wordings such as "return * to".
+    pub any: WordId,
     /// Nouns that an operator lets a statement complete: "possibility that".
     pub statement_nouns: BTreeSet<WordId>,
     frame_entries: FxHashMap<WordId, Vec<Entry>>,
@@ -109,7 +114,7 @@ pub struct Compiled {
 impl Compiled {
     /// The rules of a world; adds their words to the lexicon.
     pub fn new(world: &World, lexicon: &mut Lexicon) -> Self {
-        let mut compiled = Self { by: lexicon.intern("by"), with: lexicon.intern("with"), ..Self::default() };
+        let mut compiled = Self { by: lexicon.intern("by"), with: lexicon.intern("with"), any: lexicon.intern(ANY), ..Self::default() };
         compiled.add_frames(world, lexicon);
         compiled.add_patterns(world);
         compiled.add_operators(world, lexicon);
@@ -245,7 +250,8 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
             (core, Some(lexicon.intern(&last.join(" "))))
         }
     };
-    let length = words.len();
+    // What is any noun says the least: a wording with a noun of its own wins.
+    let length = words.iter().filter(|word| *word != ANY).count();
     let mut entry = Entry { rule, kind, modifiers: Vec::new(), particles: Vec::new(), noun: None, preposition, length };
     if kind == TriggerKind::Verb {
         let (head, rest) = core.split_first()?;
@@ -254,7 +260,9 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
             if is_preposition(word) || adverb {
                 entry.particles.push(lexicon.intern(word));
             } else {
-                lexicon.add_noun(word);
+                if word != ANY {
+                    lexicon.add_noun(word);
+                }
                 entry.noun = Some(lexicon.intern(word));
             }
         }

@@ -126,10 +126,10 @@ impl Tagger<'_> {
             return None;
         }
         let before = self.before(at);
-        // "hit back at"
+        // "hit back at", "took back its words"
         let particle = info.function == Some(Function::Adverb)
             && before.is_some_and(|index| matches!(self.units[index].tag, Tag::Verb(_)))
-            && self.after(at).is_none_or(|next| self.units[next].is(Function::Preposition));
+            && (self.after(at).is_none_or(|next| self.units[next].is(Function::Preposition)) || self.object_starts(at));
         if particle {
             self.units[at].tag = Tag::Function(Function::Adverb);
             return None;

@@ -61,6 +61,9 @@ fn nouns_of(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<WordI
         let word = view.word(view.group(*group).head);
         nouns.extend([Some(word), view.lexicon.info(word).singular].into_iter().flatten());
     }
+    if !nouns.is_empty() {
+        nouns.push(view.rules.any);
+    }
     nouns
 }
 
@@ -120,7 +123,8 @@ fn light_event(
     entry: &Entry,
     noun: WordId,
 ) -> Option<(usize, Option<PhraseIx>)> {
-    if let Some(end) = light_object(view, clause.objects.first().copied(), noun) {
+    let two = clause.objects.len() == 2 && noun == view.rules.any;
+    if let Some(end) = light_object(view, clause.objects.first().copied(), noun).filter(|_| !two) {
         return Some((end, None));
     }
     if let [receiver, event] = clause.objects.as_slice() {
@@ -158,6 +162,9 @@ fn is_common(view: &SentenceView<'_>, unit: usize) -> bool {
 /// The end of a light verb's object, if its head is the noun that the wording asks for.
 fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId) -> Option<usize> {
     let groups = &view.clauses.phrase(phrase?).groups;
+    if noun == view.rules.any {
+        return groups.last().map(|at| view.group(*at).head + 1);
+    }
     // A noun inside a name is no event: "signed the Mekong Water Treaty".
     let plain = |group: &NounGroup| is_common(view, group.head) && view.is_noun(group.head, noun);
     // Nor is one that an issue was called before: "signed the treaty".
