@@ -104,7 +104,8 @@ fn of_group(
     if found.len() == before && arguments.contains(&Argument::Inside) {
         found.extend(belonging::inside(view, phrase, at));
     }
-    if found.len() == before && depth > 0 && view.is(group.head, WordClass::Quantity) {
+    let counts = view.is(group.head, WordClass::Quantity) || view.units[group.head].tag == Tag::Number;
+    if found.len() == before && depth > 0 && counts {
         counted(view, phrase, arguments, depth, found);
     }
     if found.len() == before && depth > 0 && view.is(group.head, WordClass::Transparent) {

@@ -101,6 +101,8 @@ pub struct Compiled {
     pub operators: Vec<OperatorRow>,
     /// "by".
     pub by: WordId,
+    /// "of".
+    pub of: WordId,
     /// "with".
     pub with: WordId,
     /// "*": any noun, in wordings such as "return * to".
@@ -114,7 +116,13 @@ pub struct Compiled {
 impl Compiled {
     /// The rules of a world; adds their words to the lexicon.
     pub fn new(world: &World, lexicon: &mut Lexicon) -> Self {
-        let mut compiled = Self { by: lexicon.intern("by"), with: lexicon.intern("with"), any: lexicon.intern(ANY), ..Self::default() };
+        let mut compiled = Self {
+            by: lexicon.intern("by"),
+            of: lexicon.intern("of"),
+            with: lexicon.intern("with"),
+            any: lexicon.intern(ANY),
+            ..Self::default()
+        };
         compiled.add_frames(world, lexicon);
         compiled.add_patterns(world);
         compiled.add_operators(world, lexicon);

@@ -1,6 +1,6 @@
 //! Frames on clauses: verbs in every voice, adjectives after "be", and requests.
 
-use super::argument::{Filler, fillers, is_pronoun, of_transparent_verb};
+use super::argument::{Filler, fillers, is_pronoun, of_transparent_verb, owner};
 use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
@@ -22,6 +22,8 @@ struct Places {
     object: Option<PhraseIx>,
     /// The clause whose object stands for the object: "opposes deploying TMD".
     object_clause: Option<ClauseIx>,
+    /// The noun whose owner is the object: "ordered Italy's release", as "ordered the release of Italy".
+    owned: Option<PhraseIx>,
     end: usize,
 }
 
@@ -85,6 +87,7 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
             }
             if places.object.is_none() {
                 places.object_clause = gerund_object(view, ix, entry.preposition);
+                places.owned = clause.objects.first().copied().filter(|_| entry.preposition == Some(view.rules.of));
             }
         }
         (Voice::Active, None) => {
@@ -238,7 +241,16 @@ fn objects(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, places: &
     if let Some(clause) = places.object_clause {
         of_transparent_verb(view, view.clauses.clause(clause), &frame.object, 4, &mut found);
     }
+    let owned = places.owned.filter(|_| found.is_empty()).into_iter();
+    found.extend(owned.flat_map(|phrase| possessors(view, phrase, &frame.object)));
     found
+}
+
+/// Whose the last noun of a phrase is, if a possessor or "its" says so: in "the Italian release" anyone may be released.
+fn possessors(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> Vec<Filler> {
+    let last = view.clauses.phrase(phrase).groups.last();
+    let owned = last.filter(|at| view.group(**at).possessor.or(view.group(**at).pronoun).is_some());
+    owned.map(|at| owner(view, phrase, *at, arguments)).unwrap_or_default()
 }
 
 /// The issue that a clause's adjuncts, or the phrases after its object, say it is about.
