@@ -241,7 +241,9 @@ fn objects(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, places: &
     if let Some(clause) = places.object_clause {
         of_transparent_verb(view, view.clauses.clause(clause), &frame.object, 4, &mut found);
     }
-    let owned = places.owned.filter(|_| found.is_empty()).into_iter();
+    // "rejected Norway's proposal for a dam": what is about an issue is a stance on that.
+    let about_issue = |phrase: &PhraseIx| !fillers(view, *phrase, &[Argument::Issue]).is_empty();
+    let owned = places.owned.filter(|_| found.is_empty()).filter(|phrase| !about_issue(phrase)).into_iter();
     found.extend(owned.flat_map(|phrase| possessors(view, phrase, &frame.object)));
     found
 }
