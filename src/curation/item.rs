@@ -194,9 +194,9 @@ pub enum Argument {
     Official,
     /// An issue.
     Issue,
-    /// What an actor does, says or has: "Japan's remarks", "the Iraqi attack", "a decision by Japan". It stands for the actor.
+    /// What an actor does or says: "Japan's remarks", "the Iraqi attack", "a decision by Japan". It stands for the actor.
     Conduct,
-    /// What lies or lives in a state: "targets in southern Serbia", "people in Haiti". It stands for the state.
+    /// What lies in a state or belongs to an actor: "targets in southern Serbia", "Iraqi positions". It stands for that.
     Inside,
 }
 

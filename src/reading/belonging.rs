@@ -1,4 +1,4 @@
-//! What belongs to an actor and stands for it: what it does, says or has, and what lies in it.
+//! What stands for an actor: what it does or says, what is its own, and what lies in it.
 
 use super::argument::{Filler, fillers, owner};
 use super::clause::PhraseIx;
@@ -27,15 +27,21 @@ pub fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fill
         let givers = ["by", "from"].into_iter().chain(behaviour).find_map(after);
         owners = givers.map(|givers| fillers(view, givers, &actor)).unwrap_or_default();
     }
-    owners.into_iter().map(|owner| Filler { negation: group.negation, ..owner }).collect()
+    negated(owners, group.negation)
 }
 
-/// "targets in southern Serbia", "villages in Armenia's north": what is done there is done to the state.
+/// "targets in southern Serbia", "Iraqi positions": what is done to what lies in a state or is an actor's, is done to that.
 pub fn inside(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Filler> {
     let group = view.group(at);
     let thing = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
     if !thing || is_called(view, phrase, at) {
         return Vec::new();
+    }
+    let owners = owner(view, phrase, at, &[Argument::Actor]);
+    if !owners.is_empty() {
+        // "attacked Iraq's record" is an attack in words.
+        let behaviour = view.is(group.head, WordClass::ConductNoun);
+        return if behaviour { Vec::new() } else { negated(owners, group.negation) };
     }
     let state = [Argument::State];
     let located = |next: &PhraseIx| {
@@ -47,9 +53,13 @@ pub fn inside(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fille
         located(next) || view.clauses.phrase(*next).preposition.is_some_and(|unit| view.text(unit) == "of")
     };
     let places = view.clauses.following(phrase).take_while(leads_on).take(3).filter(located);
-    let mut found = places.map(|place| of_place(view, place, &state)).find(|found| !found.is_empty());
-    let found = found.take().unwrap_or_default();
-    found.into_iter().map(|place| Filler { negation: group.negation, ..place }).collect()
+    let found = places.map(|place| of_place(view, place, &state)).find(|found| !found.is_empty());
+    negated(found.unwrap_or_default(), group.negation)
+}
+
+/// What is found through a group is negated as that is: "no remarks of Japan".
+fn negated(found: Vec<Filler>, negation: Option<usize>) -> Vec<Filler> {
+    found.into_iter().map(|filler| Filler { negation, ..filler }).collect()
 }
 
 /// The state that a place is, or is in: "Georgia", "the Georgian capital", "Georgia's north".
