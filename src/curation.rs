@@ -21,6 +21,7 @@ mod sink;
 mod source;
 mod split;
 mod suggest;
+mod synonyms;
 mod tree;
 mod words;
 mod world;
@@ -28,7 +29,7 @@ mod world;
 pub use diagnostic::{Code, Diagnostic, Related, Severity};
 pub use item::{
     Argument, Complement, Example, Extend, Frame, Gives, GroundItem, Irregulars, IssueItem, Item, OfficeItem,
-    OfficialItem, Operator, OrganisationItem, Pattern, StateItem, Verbs, VerbsAlso, WordClass, Words,
+    OfficialItem, Operator, OrganisationItem, Pattern, StateItem, Synonyms, Verbs, VerbsAlso, WordClass, Words,
 };
 pub use layer::{ArticleFile, Layer, articles};
 pub use load::{Loaded, load};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
+use super::check::{Checked, Wordings};
 use super::extend::apply;
 use super::item::{Irregulars, Item, OfficeItem, Verbs, VerbsAlso, Words};
 use super::merge::{Effective, Merged};
@@ -12,15 +13,21 @@ use super::world::World;
 use crate::model::{Entity, EntityId, EntityKind, Tenure};
 
 /// Makes the world of the items that count; what they refer to is taken as it stands.
-pub(super) fn assemble(effective: &Effective) -> World {
+pub(super) fn assemble(effective: &Effective, mut checked: Checked) -> World {
     let mut world = World::default();
     let mut fingerprint = Fingerprint::default();
     for merged in effective.known.values() {
-        let item = extended(merged);
-        fingerprint.add(&item);
-        place(item, &mut world);
+        let mut item = extended(merged);
+        put_wordings(&mut item, &mut checked.wordings);
+        // a group is in the rules that use it
+        if !matches!(item, Item::Synonyms(_)) {
+            fingerprint.add(&item);
+            place(item, &mut world);
+        }
     }
     add_words(effective, &mut world);
+    (world.patterns, world.ground_terms) = (checked.patterns.rules, checked.patterns.terms);
+    fingerprint.add(&(&world.patterns, &world.ground_terms));
     fingerprint.add(&(&world.rules.words, &world.rules.verbs, &world.rules.irregulars));
     world.fingerprint = fingerprint.finish();
     world.names = Names::new(&world.entities, &world.relations);
@@ -36,6 +43,19 @@ fn extended(merged: &Merged) -> Item {
     }
     lists(&mut item).into_iter().for_each(drop_blanks);
     item
+}
+
+/// Puts the wordings of a rule in the place of what stood for them.
+fn put_wordings(item: &mut Item, all: &mut Wordings) {
+    let (id, lists) = match item {
+        Item::Frame(item) => (&item.id, [&mut item.verbs, &mut item.nouns, &mut item.adjectives]),
+        Item::Operator(item) => (&item.id, [&mut item.verbs, &mut item.nouns, &mut item.adjectives]),
+        _ => return,
+    };
+    let wordings = all.remove(id).unwrap_or_default();
+    for (list, wordings) in lists.into_iter().zip([wordings.verbs, wordings.nouns, wordings.adjectives]) {
+        *list = wordings;
+    }
 }
 
 /// Empty words have been told of, and would match everywhere.

@@ -23,7 +23,7 @@ pub(super) enum Target {
 
 /// Finds what an `Extend` item adds to, given the items with its id.
 pub(super) fn target<'a>(extend: &Extend, get: impl Fn(Space) -> Option<&'a Item>) -> Target {
-    let spaces = [Space::Entity, Space::Title, Space::Rule];
+    let spaces = [Space::Entity, Space::Title, Space::Rule, Space::Group];
     let known: Vec<(Space, &Item)> = spaces.into_iter().filter_map(|space| Some((space, get(space)?))).collect();
     let lacking = |item: &Item| filled(extend).into_iter().find(|field| !takes(item, field));
     let fitting: Vec<&(Space, &Item)> = known.iter().filter(|(_, item)| lacking(item).is_none()).collect();
@@ -57,6 +57,7 @@ fn filled(extend: &Extend) -> Vec<&'static str> {
         ("verbs", extend.verbs.is_empty()),
         ("nouns", extend.nouns.is_empty()),
         ("adjectives", extend.adjectives.is_empty()),
+        ("words", extend.words.is_empty()),
     ]
     .into_iter()
     .filter_map(|(field, empty)| (!empty).then_some(field))
@@ -72,6 +73,7 @@ fn takes(item: &Item, field: &str) -> bool {
         Item::Issue(_) => matches!(field, "aliases" | "heads"),
         Item::Ground(_) => field == "terms",
         Item::Frame(_) | Item::Operator(_) => matches!(field, "verbs" | "nouns" | "adjectives"),
+        Item::Synonyms(_) => field == "words",
         _ => false,
     }
 }
@@ -109,6 +111,7 @@ pub(super) fn apply(item: &mut Item, extend: &Extend) {
             add(&mut item.nouns, &extend.nouns);
             add(&mut item.adjectives, &extend.adjectives);
         }
+        Item::Synonyms(item) => add(&mut item.words, &extend.words),
         _ => {}
     }
 }

@@ -35,6 +35,8 @@ pub enum Item {
     Verbs(Verbs),
     /// Irregular forms.
     Irregulars(Irregulars),
+    /// A named group of words.
+    Synonyms(Synonyms),
     /// Additions to an item of an earlier layer.
     Extend(Extend),
 }
@@ -205,6 +207,9 @@ pub enum Argument {
 pub struct Example(pub String, pub Vec<String>);
 
 /// Word lists that the grammar turns into a rule for every voice and construction.
+///
+/// An entry of `verbs`, `nouns` or `adjectives` may hold alternatives, parts that may be missing, and groups of words (see
+/// [`Synonyms`]): `"pull (out|back)? {forces} (from|out of)"`. It stands for every wording that can be made of it.
 ///
 /// The last word of a verb or noun entry is its preposition if it is one ("object to", "opposition to"); a noun inside a
 /// verb entry makes a light verb ("impose sanctions on").
@@ -456,11 +461,24 @@ pub struct Irregulars {
     pub nouns: Vec<(String, String)>,
 }
 
+/// A named group of words; `{id}` stands for any one of them in the wordings of rules and in patterns.
+///
+/// Its words may hold alternatives as the wordings of rules do, but no group: so there are no circles, and one look at it
+/// finds all its words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonyms {
+    /// The id.
+    pub id: String,
+    /// The words, in their base form.
+    pub words: Vec<String>,
+}
+
 /// Additions to the word lists of an item of an earlier layer.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extend {
-    /// The item to add to: an entity, title or rule.
+    /// The item to add to: an entity, title, rule or group of words.
     pub id: String,
     /// More aliases (or names of a title).
     #[serde(default)]
@@ -489,10 +507,13 @@ pub struct Extend {
     /// More adjectives of a rule.
     #[serde(default)]
     pub adjectives: Vec<String>,
+    /// More words of a group.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// The names of the kinds of items, as [`Item`] has them.
-pub(super) const KINDS: [&str; 14] = [
+pub(super) const KINDS: [&str; 15] = [
     "State",
     "Organisation",
     "Official",
@@ -506,5 +527,6 @@ pub(super) const KINDS: [&str; 14] = [
     "Words",
     "Verbs",
     "Irregulars",
+    "Synonyms",
     "Extend",
 ];

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::item::Item;
 
-/// The four sorts of ids; the same id may stand in several.
+/// The five sorts of ids; the same id may stand in several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Space {
     /// States, organisations, officials, issues and grounds.
@@ -15,6 +15,8 @@ pub(super) enum Space {
     Relation,
     /// Frames, patterns and operators.
     Rule,
+    /// Groups of words.
+    Group,
 }
 
 /// A sort of id and an id.
@@ -33,6 +35,7 @@ impl fmt::Display for Space {
             Self::Title => "title",
             Self::Relation => "relation",
             Self::Rule => "rule",
+            Self::Group => "group",
         })
     }
 }
@@ -51,6 +54,7 @@ impl Item {
             Self::Frame(item) => (Space::Rule, item.id.as_str()),
             Self::Pattern(item) => (Space::Rule, item.id.as_str()),
             Self::Operator(item) => (Space::Rule, item.id.as_str()),
+            Self::Synonyms(item) => (Space::Group, item.id.as_str()),
             Self::Words(_) | Self::Verbs(_) | Self::Irregulars(_) | Self::Extend(_) => return None,
         };
         Some(Key { space, id: id.to_owned() })
@@ -72,6 +76,7 @@ impl Item {
             Self::Words(_) => "word list",
             Self::Verbs(_) => "verb list",
             Self::Irregulars(_) => "list of irregular forms",
+            Self::Synonyms(_) => "group of words",
             Self::Extend(_) => "extension",
         }
     }

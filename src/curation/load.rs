@@ -53,9 +53,8 @@ pub fn load(layers: &[Layer]) -> Loaded {
         }
         effective.add_layer(pieces, &mut sink);
     }
-    let patterns = check(&effective, &mut sink);
-    let mut world = assemble(&effective);
-    (world.patterns, world.ground_terms) = (patterns.rules, patterns.terms);
+    let checked = check(&effective, &mut sink);
+    let world = assemble(&effective, checked);
     let mut diagnostics = sink.finish();
     sort(&mut diagnostics);
     Loaded { world, diagnostics, origins: Origins::new(effective.known) }

@@ -104,8 +104,10 @@ impl Effective {
 
     fn unknown(&self, extend: &Extend, place: Place) -> Diagnostic {
         let known = self.known.keys().filter(|key| key.space != Space::Relation).map(|key| key.id.as_str());
-        let help = nearest(&extend.id, known)
-            .map_or_else(|| "`Extend` adds to an entity, title or rule of this or an earlier layer".to_owned(), ask);
+        let help = nearest(&extend.id, known).map_or_else(
+            || "`Extend` adds to an entity, title, rule or group of this or an earlier layer".to_owned(),
+            ask,
+        );
         let message = format!("nothing has the id `{}`", extend.id);
         Diagnostic::error(Code::UnknownId, message, place).label("unknown id").help(help)
     }

@@ -2,7 +2,10 @@
 
 mod ast;
 mod error;
+mod expand;
 mod parser;
 
 pub use ast::{Node, Role, Sequence};
 pub use error::{PatternError, PatternFault};
+pub(super) use expand::{expand, size};
+pub(super) use parser::{Language, MOST_WORDS, parse};

@@ -82,6 +82,7 @@ pub(super) fn all(item: &Item) -> Wordings<'_> {
         }
         Item::Words(item) => lists(&[("words", &item.words)]),
         Item::Verbs(item) => lists(&[("words", &item.words)]),
+        Item::Synonyms(item) => lists(&[("words", &item.words)]),
         Item::Irregulars(item) => irregulars(&item.verbs, &item.nouns),
         Item::Extend(item) => {
             let rest: &[(&'static str, &[String])] = &[
@@ -89,6 +90,7 @@ pub(super) fn all(item: &Item) -> Wordings<'_> {
                 ("verbs", &item.verbs),
                 ("nouns", &item.nouns),
                 ("adjectives", &item.adjectives),
+                ("words", &item.words),
             ];
             names_and(extend_names(item), rest)
         }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::references;
 use super::scope::{Resolution, Scope, Wanted};
+use super::{faults, references};
 use crate::curation::diagnostic::{Code, Diagnostic};
 use crate::curation::item::Item;
 use crate::curation::merge::Effective;
 use crate::curation::parse::Piece;
-use crate::curation::pattern::{Node, PatternError, Role, Sequence};
+use crate::curation::pattern::{Language, Node, Role, Sequence, parse};
 use crate::curation::sink::Sink;
+use crate::curation::synonyms::Groups;
 use crate::curation::tree::Step;
 use crate::model::{EntityId, RuleId, Span};
 
@@ -23,13 +24,13 @@ pub(in crate::curation) struct Patterns {
 }
 
 /// Reads and checks all patterns.
-pub(super) fn check(effective: &Effective, scope: &Scope<'_>, sink: &mut Sink) -> Patterns {
+pub(super) fn check(effective: &Effective, scope: &Scope<'_>, groups: &Groups, sink: &mut Sink) -> Patterns {
     let mut patterns = Patterns::default();
     for merged in effective.known.values() {
         match &merged.base.item {
             Item::Pattern(item) => {
                 let path = [Step::Field("pattern")];
-                if let Some(sequence) = read(&item.pattern, &merged.base, &path, scope, sink)
+                if let Some(sequence) = read(&item.pattern, (&merged.base, &path), scope, groups, sink)
                     && check_captures(&sequence, &merged.base, sink)
                 {
                     patterns.rules.insert(item.id.clone(), sequence);
@@ -43,7 +44,8 @@ pub(super) fn check(effective: &Effective, scope: &Scope<'_>, sink: &mut Sink) -
                     });
                 }
                 let read = |(piece, index, term): (&Piece, usize, &str)| {
-                    read(term, piece, &[Step::Field("terms"), Step::Index(index)], scope, sink)
+                    let path = [Step::Field("terms"), Step::Index(index)];
+                    read(term, (piece, &path), scope, groups, sink)
                 };
                 patterns.terms.insert(item.id.clone(), terms.into_iter().filter_map(read).collect());
             }
@@ -63,14 +65,17 @@ fn terms(piece: &Piece) -> impl Iterator<Item = (&Piece, usize, &str)> {
 }
 
 /// Reads a pattern and checks what it names; gives it unless it cannot match.
-fn read(text: &str, piece: &Piece, path: &[Step<'_>], scope: &Scope<'_>, sink: &mut Sink) -> Option<Sequence> {
-    let sequence: Sequence = match text.parse() {
+fn read(
+    text: &str,
+    (piece, path): (&Piece, &[Step<'_>]),
+    scope: &Scope<'_>,
+    groups: &Groups,
+    sink: &mut Sink,
+) -> Option<Sequence> {
+    let sequence = match parse(text, Language::Pattern, groups) {
         Ok(sequence) => sequence,
         Err(error) => {
-            let PatternError { fault, span } = error;
-            sink.report(piece, path, |place| {
-                Diagnostic::error(Code::BadPattern, fault.to_string(), place.within_string(span)).help(fault.help())
-            });
+            faults::tell(&error, Code::BadPattern, (piece, path), groups, sink);
             return None;
         }
     };

@@ -25,6 +25,10 @@ pub(super) fn check(piece: &Piece, sink: &mut Sink) {
                 sink,
             );
         }
+        Item::Synonyms(item) if item.words.is_empty() => {
+            let message = "a group without words stands for nothing".to_owned();
+            return wrong(Code::MatchesNothing, "words", message, piece, sink);
+        }
         Item::Relation(item) => return check_color(item.color.as_deref(), piece, sink),
         _ => return,
     };

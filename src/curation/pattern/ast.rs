@@ -4,8 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::PatternError;
-use super::parser::parse;
+use super::parser::{Language, parse};
 use crate::curation::Argument;
+use crate::curation::synonyms::Groups;
 use crate::model::EntityId;
 
 /// What a capture fills in the claim.
@@ -30,6 +31,9 @@ pub enum Role {
 /// | `(a\|b c)` | one of the alternatives |
 /// | `x?`, `(a b)?` | it or nothing |
 /// | `..3` | at most three tokens, whatever they are |
+/// | `{forces}` | one of the words of the group |
+///
+/// Groups are put in while a pattern is read; read by itself, with no data around it, it can have none.
 ///
 /// ```
 /// use demarche::curation::pattern::Sequence;
@@ -130,7 +134,7 @@ impl FromStr for Sequence {
     type Err = PatternError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse(text)
+        parse(text, Language::Pattern, &Groups::default())
     }
 }
 

@@ -73,6 +73,34 @@ pub enum PatternFault {
         /// The role.
         role: Role,
     },
+    /// Nothing in it must be there.
+    AllOptional,
+    /// `{` and `}` with no id between them.
+    EmptyGroup,
+    /// A group that is not known.
+    UnknownGroup {
+        /// Its id as written.
+        id: String,
+    },
+    /// A group of which nothing could be read; that has been told where it stands.
+    LostGroup {
+        /// Its id.
+        id: String,
+    },
+    /// A group within a group.
+    GroupInGroup,
+    /// It stands for too many wordings.
+    TooManyWordings {
+        /// How many it may stand for.
+        most: usize,
+    },
+    /// All rules together stand for too much.
+    TooMuch,
+    /// A part of patterns in the wording of a rule.
+    NotInWording {
+        /// The character it begins with.
+        character: char,
+    },
     /// Brackets nested too deeply.
     TooDeep,
     /// A character that means nothing here.
@@ -99,6 +127,12 @@ impl PatternFault {
             Self::UnknownKind { name } => {
                 let known: Vec<&str> = Argument::ALL.iter().map(|kind| kind.name()).collect();
                 return did_you_mean(name, &known).or_else(|| Some(format!("the kinds are {}", known.join(", "))));
+            }
+            Self::GroupInGroup => "write out its words, or use both groups side by side: `({one}|{other})`",
+            Self::TooManyWordings { .. } => "make several of it, or leave out what nobody writes",
+            Self::TooMuch => "use smaller groups, or fewer of them in one wording",
+            Self::NotInWording { .. } => {
+                "a wording has words, `(one|other)`, `(maybe)?` and `{group}`; a `Pattern` has more"
             }
             Self::UnknownCharacter { character: '>' } => "an entity or capture begins with `<`",
             Self::UnknownCharacter { .. } => "put it in quotes to match it as it stands",
@@ -128,6 +162,14 @@ impl fmt::Display for PatternFault {
             Self::UnknownKind { name } => write!(f, "`{name}` is no kind"),
             Self::KindTwice { kind } => write!(f, "the kind `{}` is named twice", kind.name()),
             Self::RoleTwice { role } => write!(f, "`{}` is captured twice", role.name()),
+            Self::AllOptional => f.write_str("every part of it is optional"),
+            Self::EmptyGroup => f.write_str("`{}` without an id"),
+            Self::UnknownGroup { id } => write!(f, "unknown group `{id}`"),
+            Self::LostGroup { id } => write!(f, "the group `{id}` has no words that could be read"),
+            Self::GroupInGroup => f.write_str("a group of words cannot refer to a group"),
+            Self::TooManyWordings { most } => write!(f, "this stands for more than {most} wordings"),
+            Self::TooMuch => f.write_str("the rules together stand for more wordings than can be held"),
+            Self::NotInWording { character } => write!(f, "`{character}` means nothing in a wording"),
             Self::TooDeep => f.write_str("brackets are nested too deeply"),
             Self::UnknownCharacter { character } => write!(f, "`{character}` means nothing here"),
         }

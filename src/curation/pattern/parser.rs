@@ -3,18 +3,32 @@
 use super::ast::{Node, Role, Sequence};
 use super::error::{PatternError, PatternFault};
 use crate::curation::Argument;
+use crate::curation::synonyms::{Found, Groups};
 use crate::model::{EntityId, Span};
 
 /// How deep brackets may be nested.
 const DEEPEST: usize = 16;
 /// The longest gap.
 const WIDEST: u8 = 8;
+/// How many wordings one text may stand for, and how many words groups may bring into it.
+pub(in crate::curation) const MOST_WORDS: usize = 4_000;
+
+/// What is read: each has some parts of the pattern language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::curation) enum Language {
+    /// A pattern: all of it.
+    Pattern,
+    /// The wording of a rule: words, alternatives, parts that may be missing, groups.
+    Wording,
+    /// The word of a group: the same without groups.
+    GroupWord,
+}
 
 type Parsed<T> = Result<T, PatternError>;
 
-/// Parses a pattern.
-pub(super) fn parse(text: &str) -> Parsed<Sequence> {
-    let mut parser = Parser { text, at: 0 };
+/// Parses a pattern, or what has some of its parts.
+pub(in crate::curation) fn parse(text: &str, language: Language, groups: &Groups) -> Parsed<Sequence> {
+    let mut parser = Parser { text, at: 0, language, groups, brought: 0 };
     let part = parser.sequence(0)?;
     match parser.peek() {
         Some(close @ ')') => return Err(parser.here(PatternFault::Stray { close })),
@@ -33,6 +47,10 @@ pub(super) fn parse(text: &str) -> Parsed<Sequence> {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
+    language: Language,
+    groups: &'a Groups,
+    /// How many words groups have brought in.
+    brought: usize,
 }
 
 /// A sequence under construction, with what its neighbours must know of it.
@@ -126,10 +144,15 @@ impl Parser<'_> {
         let start = self.at;
         let node = match self.peek() {
             Some('(') => return self.group(depth),
+            Some('{') => self.words_of_group()?,
+            Some(close @ '}') => return Err(self.here(PatternFault::Stray { close })),
+            Some(character @ ('<' | '"')) if self.language != Language::Pattern => {
+                return Err(self.here(PatternFault::NotInWording { character }));
+            }
             Some('<') => self.reference()?,
             Some('"') => self.literal()?,
             Some('?') => return Err(self.here(PatternFault::NothingOptional)),
-            Some('.') if self.rest().starts_with("..") => self.gap()?,
+            Some('.') if self.rest().starts_with("..") && self.language == Language::Pattern => self.gap()?,
             _ => self.word()?,
         };
         let span = self.since(start);
@@ -231,6 +254,38 @@ impl Parser<'_> {
         }
     }
 
+    /// Reads `{id}`: any of the words of a group.
+    fn words_of_group(&mut self) -> Parsed<Node> {
+        let unclosed = self.here(PatternFault::Unclosed { open: '{' });
+        let start = self.at;
+        self.bump();
+        let id = self.take(is_id).to_owned();
+        if self.peek() != Some('}') {
+            return Err(unclosed);
+        }
+        let id_span = Span::new(start + 1, self.at);
+        self.bump();
+        let span = self.since(start);
+        if id.is_empty() {
+            return Err(PatternError { fault: PatternFault::EmptyGroup, span });
+        }
+        if self.language == Language::GroupWord {
+            return Err(PatternError { fault: PatternFault::GroupInGroup, span });
+        }
+        match self.groups.find(&id) {
+            Found::Unknown => Err(PatternError { fault: PatternFault::UnknownGroup { id }, span: id_span }),
+            Found::Lost => Err(PatternError { fault: PatternFault::LostGroup { id }, span }),
+            Found::Words(words) => {
+                self.brought += words.len();
+                if self.brought > MOST_WORDS {
+                    return Err(PatternError { fault: PatternFault::TooManyWordings { most: MOST_WORDS }, span });
+                }
+                let words = self.groups.bring(words).ok_or(PatternError { fault: PatternFault::TooMuch, span })?;
+                Ok(Node::Alternatives(words))
+            }
+        }
+    }
+
     fn literal(&mut self) -> Parsed<Node> {
         let unclosed = self.here(PatternFault::Unclosed { open: '"' });
         let start = self.at;
@@ -264,7 +319,10 @@ impl Parser<'_> {
         let word = rest.get(..length).unwrap_or("").to_owned();
         if !word.chars().any(char::is_alphanumeric) {
             let character = self.peek().unwrap_or(' ');
-            return Err(self.here(PatternFault::UnknownCharacter { character }));
+            return Err(self.here(match self.language {
+                Language::Pattern => PatternFault::UnknownCharacter { character },
+                Language::Wording | Language::GroupWord => PatternFault::NotInWording { character },
+            }));
         }
         self.at += length;
         Ok(Node::Word(word))
