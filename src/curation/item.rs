@@ -417,6 +417,8 @@ pub enum WordClass {
     Response,
     /// Nouns of behaviour, which are theirs whom "of" leads: "the brutality of the regime", "a decision of the court".
     ConductNoun,
+    /// Nouns for those who are against whom they belong to, and so do not stand for them: "critics".
+    AdversaryNoun,
 }
 
 /// A class of English words.

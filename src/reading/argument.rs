@@ -98,6 +98,9 @@ fn of_group(
     if let Some((referents, via)) = reference::resolve(view, phrase, at, arguments).found() {
         add(referents, Some(via), found);
     }
+    if found.len() == before && arguments.iter().any(|argument| takes_actors(*argument)) {
+        found.extend(belonging::of_given(view, phrase, at));
+    }
     if found.len() == before && arguments.contains(&Argument::Conduct) {
         found.extend(belonging::conduct(view, phrase, at));
     }
@@ -111,6 +114,10 @@ fn of_group(
     if found.len() == before && depth > 0 && view.is(group.head, WordClass::Transparent) {
         through(view, phrase, at, arguments, depth, found);
     }
+}
+
+fn takes_actors(argument: Argument) -> bool {
+    matches!(argument, Argument::Actor | Argument::State | Argument::Organisation | Argument::Official)
 }
 
 /// "a number of Armenian villages": a quantity stands for what it counts.

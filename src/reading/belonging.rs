@@ -5,7 +5,7 @@ use super::clause::PhraseIx;
 use super::mention::MentionKind;
 use super::reference;
 use super::sentence::SentenceView;
-use super::table::Sort;
+use super::table::{Referent, Sort};
 use super::unit::Tag;
 use crate::curation::{Argument, WordClass};
 
@@ -60,6 +60,29 @@ pub fn inside(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fille
 /// What is found through a group is negated as that is: "no remarks of Japan".
 fn negated(found: Vec<Filler>, negation: Option<usize>) -> Vec<Filler> {
     found.into_iter().map(|filler| Filler { negation, ..filler }).collect()
+}
+
+/// "the Republican candidate", "the head of the bank": what belongs to something given from outside counts as that, since
+/// nothing else is known of it. Its critics do not.
+pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Filler> {
+    if view.mentions.iter().all(|mention| mention.kind != MentionKind::Given) {
+        return Vec::new();
+    }
+    let group = view.group(at);
+    let titled = matches!(view.units[group.head].tag, Tag::Mention(mention) if view.mentions[mention].unowned);
+    let common = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
+    if !(titled || common) || view.is(group.head, WordClass::AdversaryNoun) {
+        return Vec::new();
+    }
+    let actor = [Argument::Actor];
+    let mut owners = owner(view, phrase, at, &actor);
+    if owners.is_empty() && titled {
+        let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
+        let owned = ["of", "for"].into_iter().find_map(after);
+        owners = owned.map(|owned| fillers(view, owned, &actor)).unwrap_or_default();
+    }
+    owners.retain(|owner| matches!(owner.referent, Referent::Given(_)));
+    negated(owners, group.negation)
 }
 
 /// The state that a place is, or is in: "Georgia", "the Georgian capital", "Georgia's north".

@@ -246,6 +246,7 @@ impl Lexicon {
                 | WordClass::UnnamedSpeaker
                 | WordClass::IssueNoun
                 | WordClass::ConductNoun
+                | WordClass::AdversaryNoun
                 | WordClass::Quantity
         );
         self.change(word, |info| info.classes |= 1 << class as u32);
