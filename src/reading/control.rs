@@ -4,6 +4,7 @@ use super::argument::{self, Filler};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::operator;
 use super::sentence::SentenceView;
+use super::unit::Tag;
 use crate::curation::{Argument, Gives};
 
 /// How many clauses are climbed for a subject.
@@ -42,6 +43,10 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
             if !owners.is_empty() {
                 return owners;
             }
+            // "the mayor's decision to join" is nobody else's.
+            if is_owned(view, group) {
+                return Vec::new();
+            }
             if let Some(host) = apposed(view, group) {
                 return argument::fillers(view, host, arguments);
             }
@@ -52,6 +57,13 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
         }
     }
     subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default()
+}
+
+/// Whether somebody owns what a group tells, known or not; a time owns nothing: "last week's decision".
+fn is_owned(view: &SentenceView<'_>, group: usize) -> bool {
+    let units = view.group(group).units.clone();
+    let mut marks = units.filter(|unit| view.units[*unit].tag == Tag::PossessiveMark && *unit > 0);
+    marks.any(|unit| !matches!(view.units[unit - 1].tag, Tag::Time(_)))
 }
 
 /// "Japan, unwilling to join,": the phrase that a group is another name for.
