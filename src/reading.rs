@@ -20,6 +20,7 @@ mod compiled;
 mod context;
 mod control;
 mod discourse;
+mod document;
 mod ellipsis;
 mod engine;
 mod explain;

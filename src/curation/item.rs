@@ -408,6 +408,10 @@ pub enum WordClass {
     GivingVerb,
     /// Verbs that answer what another did, and so vouch for it: "rejected a Russian proposal".
     Response,
+    /// Nouns of what is written or voted, beside those of saying: "resolution", "bill", "book". Who makes one says what it does.
+    Document,
+    /// Verbs whose subject makes the document they govern, beside the light ones: "pass", "draft".
+    MakingVerb,
 }
 
 /// A class of English words.

@@ -262,8 +262,10 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     }
     let (head, rest) = core.split_last()?;
     entry.modifiers = rest.iter().map(|word| lexicon.intern(word)).collect();
-    if kind == TriggerKind::Noun {
-        lexicon.add_noun(head);
+    match kind {
+        TriggerKind::Noun => lexicon.add_noun(head),
+        TriggerKind::Adjective if preposition.is_some() => lexicon.add_predicate(head),
+        _ => {}
     }
     Some((lexicon.intern(head), entry))
 }

@@ -2,8 +2,8 @@
 
 use super::argument::{self, Filler};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
-use super::operator;
 use super::sentence::SentenceView;
+use super::{document, operator};
 use crate::curation::{Argument, Gives};
 
 /// How many clauses are climbed for a subject.
@@ -16,6 +16,9 @@ pub fn subject_phrase(view: &SentenceView<'_>, clause: ClauseIx) -> Option<Phras
         let current = view.clauses.clause(at);
         if current.subject.is_some() {
             return current.subject;
+        }
+        if let Some(group) = document::told_by(current) {
+            return document::made(view, group).map(|(_, maker)| maker);
         }
         let governor = current.governor.filter(|governor| governor.0 < at.0)?;
         if let Some(object) = controlling_object(view, current, view.clauses.clause(governor)) {
@@ -34,6 +37,9 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
         let current = view.clauses.clause(at);
         if current.subject.is_some() {
             break;
+        }
+        if let Some(group) = document::told_by(current) {
+            return document::voices(view, group, arguments);
         }
         if let Some(group) = current.completes
             && let Some(phrase) = phrase_of(view, group)

@@ -57,6 +57,8 @@ pub struct WordInfo {
     pub noun: bool,
     /// Whether it is also an adjective.
     pub adjective: bool,
+    /// Whether it is an adjective that a rule has with a preposition: "critical" in "critical of".
+    pub predicate: bool,
     /// The singular, if it is a plural.
     pub singular: Option<WordId>,
     /// Whether a cue or function word of several words begins with it.
@@ -195,6 +197,11 @@ impl Lexicon {
         }
     }
 
+    /// Marks an adjective that a rule has with a preposition.
+    pub fn add_predicate(&mut self, adjective: &str) {
+        self.change(adjective, |info| info.predicate = true);
+    }
+
     /// All spellings that a bare word of a pattern stands for, itself first.
     pub fn inflected(&mut self, word: &str) -> Vec<WordId> {
         let mut forms = vec![self.intern(word)];
@@ -229,6 +236,7 @@ impl Lexicon {
                 | WordClass::Response
                 | WordClass::TopicVerb
                 | WordClass::GivingVerb
+                | WordClass::MakingVerb
         );
         if let Some((verb, rest)) = word.split_once(' ') {
             if verbal {
@@ -246,6 +254,7 @@ impl Lexicon {
                 | WordClass::UnnamedSpeaker
                 | WordClass::IssueNoun
                 | WordClass::Quantity
+                | WordClass::Document
         );
         self.change(word, |info| info.classes |= 1 << class as u32);
         if verbal {

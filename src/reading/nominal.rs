@@ -9,6 +9,7 @@ use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::{Context, EventGroup};
+use super::document;
 use super::phrase::NounGroup;
 use super::sentence::SentenceView;
 use super::unit::Tag;
@@ -64,8 +65,17 @@ fn of_apposition(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, entry: &E
     let object = entry.preposition.and_then(|preposition| view.complement(phrase, preposition));
     let (Some(host), Some(object)) = (host, object) else { return Vec::new() };
     let frame = &view.rules.frames[entry.rule];
-    let subjects = fillers(view, host, &frame.subject);
-    let context = Context::of(view, None);
+    let document = view.clauses.phrase(host).groups.last().copied().filter(|group| document::is_document(view, *group));
+    let subjects = match document {
+        Some(document) => document::voices(view, document, &frame.subject),
+        None => fillers(view, host, &frame.subject),
+    };
+    // "will issue a report critical of": as real as the report.
+    let made = document.and_then(|document| document::made(view, document)).map(|(ix, _)| ix);
+    let mut context = Context::of(view, made);
+    if let Some(unit) = view.clauses.phrase(phrase).negation {
+        context.negate(view.unit_span(unit));
+    }
     let matched = Match { frame, entry, trigger: view.unit_span(view.group(at).head), context };
     matched.cross(&subjects, &fillers(view, object, &frame.object), &[])
 }

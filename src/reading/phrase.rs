@@ -224,7 +224,7 @@ impl Chunker<'_> {
         while let Some(unit) = self.units.get(at) {
             let goes_on = match unit.tag {
                 Tag::Noun | Tag::Number | Tag::Mention(_) => {
-                    !(at > start && (self.splits_before(at) || self.second_object(start, at)))
+                    !(at > start && (self.splits_before(at) || self.second_object(start, at) || self.predicate(at)))
                 }
                 Tag::Hyphen | Tag::PossessiveMark => at > start,
                 Tag::Skip | Tag::Quote => at > start && self.quote_inside(at),
@@ -285,6 +285,27 @@ impl Chunker<'_> {
         let verb = start.checked_sub(1).filter(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
         name && matches!(self.units[at].tag, Tag::Noun | Tag::Number)
             && verb.is_some_and(|verb| self.lexicon.verb_is(self.units[verb].word, WordClass::GivingVerb))
+    }
+
+    /// "officials | critical of the plan": an adjective with its preposition tells of the noun before it.
+    fn predicate(&self, at: usize) -> bool {
+        let led = || {
+            matches!(
+                self.units.get(at + 1).map(|unit| unit.tag),
+                Some(Tag::Function(Function::Preposition | Function::To))
+            )
+        };
+        let noun = |before: &Unit| match before.tag {
+            Tag::Noun => self.lexicon.info(before.word).noun || before.ending == Ending::Plural,
+            Tag::Mention(mention) => {
+                self.mentions[mention].kind != MentionKind::Demonym || before.ending == Ending::Plural
+            }
+            _ => false,
+        };
+        self.units[at].tag == Tag::Noun
+            && self.lexicon.info(self.units[at].word).predicate
+            && led()
+            && noun(&self.units[at - 1])
     }
 
     /// "the Chinese and Russian missile plan": two adjectives before one noun.

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::compiled::Direction;
 use super::context::Context;
-use super::control::{subject_phrase, subjects};
+use super::control::subjects;
 use super::operator::{self, Governing};
 use super::sentence::SentenceView;
 use super::unit::Tag;
@@ -36,16 +36,16 @@ fn urged<'a>(view: &SentenceView<'a>, ix: ClauseIx, clause: &Clause) -> Option<R
     let governor_ix = clause.governor.filter(|governor| governor.0 < ix.0)?;
     let governor = view.clauses.clause(governor_ix);
     let operator = operator::of_clause(view, governor, clause)?;
-    let asker = match view.is_passive(governor) {
-        true => view.adjunct(governor, view.rules.by),
-        false => subject_phrase(view, governor_ix),
+    let actor = [Argument::Actor];
+    let askers = match view.is_passive(governor) {
+        true => fillers(view, view.adjunct(governor, view.rules.by)?, &actor),
+        false => subjects(view, governor_ix, &actor),
     };
     let addressee = match (clause.kind, operator.preposition) {
         (ClauseKind::Complement, _) => clause.subject,
         (_, Some(preposition)) => view.adjunct(governor, preposition),
         _ => operator::addressee(view, governor),
     };
-    let askers = fillers(view, asker?, &[Argument::Actor]);
     Some(Request { operator, askers, addressee, context: Context::of(view, Some(governor_ix)) })
 }
 
