@@ -205,7 +205,9 @@ pub struct Example(pub String, pub Vec<String>);
 /// Word lists that the grammar turns into a rule for every voice and construction.
 ///
 /// The last word of a verb or noun entry is its preposition if it is one ("object to", "opposition to"); a noun inside a
-/// verb entry makes a light verb ("impose sanctions on").
+/// verb entry makes a light verb ("impose sanctions on"). Three points stand for the object where words follow it: "hold ...
+/// hostage", "find ... guilty of". Those words match as written after the object, after a passive verb ("was held hostage
+/// by"), and before an object that is put last ("held hostage two sailors"); articles and adjectives may stand before them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {

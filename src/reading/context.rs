@@ -312,7 +312,8 @@ impl Context {
 
     /// "a proposal to develop": an infinitive with no verb above it is as real as the noun it completes says.
     fn completed(&mut self, view: &SentenceView<'_>, clause: &Clause, at: ClauseIx) {
-        if clause.kind != ClauseKind::Infinitive {
+        let gerund = clause.kind == ClauseKind::Gerund && clause.led_by.is_some() && clause.completes.is_some();
+        if clause.kind != ClauseKind::Infinitive && !gerund {
             return;
         }
         match operator::of_noun(view, clause) {

@@ -2,6 +2,7 @@
 
 use super::argument::{self, Filler};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
+use super::compiled::{Direction, Entry, TriggerKind};
 use super::sentence::SentenceView;
 use super::{document, operator};
 use crate::curation::{Argument, Gives};
@@ -57,7 +58,30 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
             None => break,
         }
     }
-    subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default()
+    let mut found =
+        subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default();
+    if let Some(partner) = partner(view, view.clauses.clause(clause)).filter(|_| !found.is_empty()) {
+        let partners = argument::fillers(view, partner, arguments).into_iter();
+        let new: Vec<Filler> =
+            partners.filter(|other| found.iter().all(|known| known.referent != other.referent)).collect();
+        found.extend(new);
+    }
+    found
+}
+
+/// "agreed with Japan to sign": who does with the subject what the verb above tells also does what follows.
+fn partner(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
+    let governor = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive && clause.subject.is_none())?;
+    let (governor, with) = (view.clauses.clause(governor), view.rules.with);
+    let partner = view.adjunct(governor, with)?;
+    let mutual = |entry: &Entry| {
+        entry.kind == TriggerKind::Verb
+            && entry.noun.is_none()
+            && entry.preposition == Some(with)
+            && view.rules.frames[entry.rule].direction == Direction::Mutual
+    };
+    let joint = view.lemmas(governor).any(|lemma| view.rules.frames_of(lemma).iter().any(mutual));
+    (joint && !view.is_passive(governor)).then_some(partner)
 }
 
 /// "Japan, unwilling to join,": the phrase that a group is another name for.

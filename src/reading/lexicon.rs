@@ -57,6 +57,10 @@ pub struct WordInfo {
     pub noun: bool,
     /// Whether it is also an adjective.
     pub adjective: bool,
+    /// The verbs whose object it may follow as a complement: "hold" for "hostage".
+    pub complement_of: Vec<WordId>,
+    /// Whether it is a noun whose gerund a rule tells of: "commitment to".
+    pub governs_gerund: bool,
     /// Whether it is an adjective that a rule has with a preposition: "critical" in "critical of".
     pub predicate: bool,
     /// The singular, if it is a plural.
@@ -195,6 +199,27 @@ impl Lexicon {
                 info.singular = Some(id);
             });
         }
+    }
+
+    /// Marks a word that may follow the object of a verb as its complement.
+    pub fn add_complement(&mut self, verb: WordId, word: &str) {
+        self.change(word, |info| {
+            if !info.complement_of.contains(&verb) {
+                info.complement_of.push(verb);
+            }
+        });
+    }
+
+    /// Marks a noun whose gerund a rule tells of, and its plural.
+    pub fn add_governing_noun(&mut self, noun: &str) {
+        self.change(noun, |info| info.governs_gerund = true);
+        self.change(&self.plural(noun), |info| info.governs_gerund = true);
+    }
+
+    /// Whether a word may be the complement of a verb's form: "hostage" after "held".
+    pub fn completes(&self, word: WordId, verb: WordId) -> bool {
+        let of = &self.info(word).complement_of;
+        !of.is_empty() && self.info(verb).verbs.iter().any(|(base, _)| of.contains(base))
     }
 
     /// Marks an adjective that a rule has with a preposition.

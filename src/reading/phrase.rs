@@ -224,7 +224,11 @@ impl Chunker<'_> {
         while let Some(unit) = self.units.get(at) {
             let goes_on = match unit.tag {
                 Tag::Noun | Tag::Number | Tag::Mention(_) => {
-                    !(at > start && (self.splits_before(at) || self.second_object(start, at) || self.predicate(at)))
+                    !(at > start
+                        && (self.splits_before(at)
+                            || self.second_object(start, at)
+                            || self.predicate(at)
+                            || self.complement(start, at)))
                 }
                 Tag::Hyphen | Tag::PossessiveMark => at > start,
                 Tag::Skip | Tag::Quote => at > start && self.quote_inside(at),
@@ -280,11 +284,49 @@ impl Chunker<'_> {
 
     /// "granted Japan | permission": after a verb with two objects a bare name is the first.
     fn second_object(&self, start: usize, at: usize) -> bool {
+        // "gave the Japanese government | support"
+        if self.units[start].is(Function::Determiner) && at == start + 2 {
+            let actor = match self.units[start + 1].tag {
+                Tag::Mention(mention) => {
+                    let mention = &self.mentions[mention];
+                    mention.kind != MentionKind::Demonym
+                        && !mention.referents.is_empty()
+                        && mention.referents.iter().all(|referent| self.table.sort(*referent).is_actor())
+                }
+                _ => false,
+            };
+            let leads = matches!(
+                self.units.get(at + 1).map(|unit| unit.tag),
+                Some(Tag::Function(Function::To | Function::Adverb))
+            );
+            return actor && self.units[at].tag == Tag::Noun && !leads && self.after_giving(start);
+        }
         let Tag::Mention(mention) = self.units[start].tag else { return false };
-        let name = at == start + 1 && self.mentions[mention].kind != MentionKind::Demonym;
+        let name = at == start + 1
+            && (self.mentions[mention].kind != MentionKind::Demonym || self.units[start].ending == Ending::Plural);
+        name && matches!(self.units[at].tag, Tag::Noun | Tag::Number) && self.after_giving(start)
+    }
+
+    fn after_giving(&self, start: usize) -> bool {
         let verb = start.checked_sub(1).filter(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
-        name && matches!(self.units[at].tag, Tag::Noun | Tag::Number)
-            && verb.is_some_and(|verb| self.lexicon.verb_is(self.units[verb].word, WordClass::GivingVerb))
+        verb.is_some_and(|verb| self.lexicon.verb_is(self.units[verb].word, WordClass::GivingVerb))
+    }
+
+    /// "held officials | hostage": a word that may follow the object of the verb before.
+    fn complement(&self, start: usize, at: usize) -> bool {
+        let word = self.units[at].word;
+        if self.units[at].tag != Tag::Noun || self.lexicon.info(word).complement_of.is_empty() {
+            return false;
+        }
+        let ended = match self.units[at - 1].tag {
+            Tag::Mention(mention) => {
+                self.mentions[mention].kind != MentionKind::Demonym || self.units[at - 1].ending == Ending::Plural
+            }
+            Tag::Noun => self.lexicon.info(self.units[at - 1].word).noun || self.units[at - 1].ending == Ending::Plural,
+            _ => false,
+        };
+        let verb = (0..start).rev().take(HORIZON).find(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
+        ended && verb.is_some_and(|verb| self.lexicon.completes(word, self.units[verb].word))
     }
 
     /// "officials | critical of the plan": an adjective with its preposition tells of the noun before it.
@@ -347,7 +389,7 @@ impl Chunker<'_> {
         match unit.tag {
             Tag::Mention(mention) => self.mentions[mention].number,
             Tag::Function(_) => match self.lexicon.text(unit.word) {
-                "they" | "them" | "we" | "us" | "themselves" => Number::Plural,
+                "they" | "them" | "we" | "us" | "themselves" | "each other" | "one another" => Number::Plural,
                 _ => Number::Singular,
             },
             _ if self.lexicon.info(unit.word).singular.is_some() || unit.ending == Ending::Plural => Number::Plural,

@@ -7,6 +7,7 @@ use super::compiled::Direction;
 use super::context::Context;
 use super::control::subjects;
 use super::operator::{self, Governing};
+use super::reciprocal;
 use super::sentence::SentenceView;
 use super::unit::Tag;
 use crate::curation::{Argument, Complement, Gives, WordClass};
@@ -26,8 +27,11 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     let clause = view.clauses.clause(ix);
     let request = urged(view, ix, clause).or_else(|| owed(view, ix, clause)).or_else(|| awaited(view, ix, clause));
     request.filter(|request| request.operator.gives == Gives::Requested).map_or_else(Vec::new, |request| {
-        let addressees = request.addressee.map(|phrase| fillers(view, phrase, &[Argument::Actor]));
-        request.candidates(view, ix, &addressees.unwrap_or_default())
+        let named = request.addressee.map(|phrase| fillers(view, phrase, &[Argument::Actor])).unwrap_or_default();
+        // "urged each other to"
+        let others = request.addressee.filter(|_| named.is_empty());
+        let others = others.map(|phrase| reciprocal::others(view, phrase, &request.askers)).unwrap_or_default();
+        request.candidates(view, ix, &[named, others].concat())
     })
 }
 

@@ -152,6 +152,10 @@ impl Tagger<'_> {
         let unknown = info.forms == Forms::default() && !info.noun && !info.adjective;
         let has = |forms: Forms| info.forms.has(forms);
         let verb = match before {
+            // "is opposed to sending"
+            Tag::Function(Function::To) if has(Forms::GERUND) => {
+                (!info.noun || self.object_starts(at)).then_some(VerbUse::Gerund)
+            }
             Tag::Function(Function::To) => {
                 let nominal = info.noun && !self.object_starts(at);
                 (has(Forms::BASE) && !(nominal && self.noun_before_to(at))).then_some(VerbUse::Base)

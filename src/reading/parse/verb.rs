@@ -224,6 +224,7 @@ impl Parser<'_> {
             }
             _ => Told::Other,
         };
+        let governing = preposition.and_then(|_| self.governing_noun(at));
         let above = level.governor.filter(|_| level.kind == ClauseKind::Adverbial && level.verb.is_none());
         let main_subject = level.verb.or(above).and_then(|verb| self.out.clause(verb).subject).or(level.pending);
         // "a statement supporting the dam": what is no actor supports nothing; whoever made it does.
@@ -234,6 +235,7 @@ impl Parser<'_> {
         let ix = self.clause(verb, ClauseKind::Gerund, None);
         let clause = &mut self.out.clauses[ix.0];
         clause.led_by = preposition;
+        clause.completes = governing;
         clause.governor = level.last.or(level.verb).or(above);
         clause.subject = match (&told, preposition, comma) {
             (Told::Document(document), ..) => document.giver,
@@ -267,6 +269,13 @@ impl Parser<'_> {
             clause.governor = level.verb.or(above);
         }
         self.open_non_finite(ix, &level);
+    }
+
+    /// "a commitment to supporting": the noun before a preposition whose gerund a rule tells of.
+    fn governing_noun(&self, at: usize) -> Option<usize> {
+        let Some(Chunk::Noun(group)) = at.checked_sub(2).and_then(|before| self.chunk(before)) else { return None };
+        let head = &self.units[self.groups.nouns[*group].head];
+        (head.tag == Tag::Noun && self.lexicon.info(head.word).governs_gerund).then_some(*group)
     }
 
     pub(super) fn participle(&mut self, at: usize, verb: usize) {

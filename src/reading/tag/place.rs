@@ -62,7 +62,12 @@ impl Tagger<'_> {
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
     pub(super) fn reduced(&self, at: usize, before: usize) -> bool {
-        let Some(next) = self.after(at) else { return false };
+        let Some(mut next) = self.after(at) else { return false };
+        // "sailors held hostage by"
+        if self.lexicon.completes(self.units[next].word, self.units[at].word) && self.units[next].tag == Tag::Noun {
+            let Some(beyond) = self.after(next) else { return self.finite_before(before) };
+            next = beyond;
+        }
         let by = self.lexicon.text(self.units[next].word) == "by";
         let tag = self.units[next].tag;
         let open = matches!(tag, Tag::Function(Function::Preposition | Function::Adverb | Function::To) | Tag::Time(_));
@@ -73,7 +78,36 @@ impl Tagger<'_> {
             && self.units[before].tag == Tag::Comma
             && !self.series_ahead(at)
             && (self.finite_before(before) || self.finite_beyond(at));
-        by || (open && after_passive) || (open && !speech && self.finite_ahead(at)) || tail
+        by || (open && !speech && self.in_object(before))
+            || (open && after_passive)
+            || (open && !speech && self.finite_ahead(at))
+            || tail
+    }
+
+    /// "lifted sanctions imposed on": whether a noun stands after a finite verb of the same stretch, which has its own.
+    fn in_object(&self, noun: usize) -> bool {
+        let mut found = false;
+        for index in (0..=noun).rev().take(12) {
+            match self.units[index].tag {
+                Tag::Verb(VerbUse::Finite) if !found => {
+                    if self.lexicon.verb_is(self.units[index].word, WordClass::Speech)
+                        || self.lexicon.verb_is(self.units[index].word, WordClass::Opinion)
+                        || index == noun
+                    {
+                        return false;
+                    }
+                    found = true;
+                }
+                Tag::Verb(_) if !found => return false,
+                Tag::Comma | Tag::Break => return found,
+                Tag::Function(
+                    Function::Subordinator | Function::PrepositionOrSubordinator | Function::Relative | Function::That,
+                ) => return false,
+                Tag::Function(Function::Conjunction | Function::Pronoun) if !found => return false,
+                _ => {}
+            }
+        }
+        found
     }
 
     /// Whether what follows can begin an object.
@@ -109,8 +143,9 @@ impl Tagger<'_> {
         let article = adjective.checked_sub(1).is_some_and(|index| {
             self.units[index].is(Function::Determiner)
                 && matches!(self.lexicon.text(self.units[index].word), "a" | "an")
+                || self.units[index].is(Function::Possessive)
         });
-        article && self.units[adjective].tag == Tag::Noun && !self.info(adjective).noun
+        article && self.units[adjective].tag == Tag::Noun && !self.info(adjective).noun && !self.ends_in_s(adjective)
     }
 
     /// "Should Japan reject the plan, ...": the subject stands between "should", the first word, and its verb.
