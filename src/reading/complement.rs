@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::compiled::Entry;
 use super::grammar::Function;
 use super::lexicon::WordId;
+use super::phrase::NounGroup;
 use super::sentence::SentenceView;
 use super::unit::Tag;
 
@@ -30,19 +31,23 @@ pub fn find(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) -> Option<s
         for word in rest {
             end = next_word(view, end, *word)? + 1;
         }
-        let whole = view.units.get(end).is_none_or(|unit| unit.tag != Tag::Noun);
+        // "guilty parties" are not guilty of anything yet; what "of" leads is no part of it.
+        let whole = group_at(view, end - 1).is_none_or(|group| group.units.end == end);
         whole.then_some(at..end)
     })
 }
 
 /// A preposition leads a complement itself; a noun or adjective is no complement after one: "held talks on a hostage".
 fn stands_free(view: &SentenceView<'_>, at: usize) -> bool {
-    let before = view.groups.nouns.partition_point(|group| group.units.end <= at);
-    let group = view.groups.nouns.get(before).filter(|group| group.units.contains(&at));
-    let start = group.map_or(at, |group| group.units.start);
-    let led = start.checked_sub(1).map(|before| view.units[before].tag);
+    let Some(group) = group_at(view, at) else { return true };
+    let led = group.units.start.checked_sub(1).map(|before| view.units[before].tag);
     !matches!(led, Some(Tag::Function(Function::Preposition | Function::To | Function::PrepositionOrSubordinator)))
-        || group.is_none()
+}
+
+/// The noun group that a unit is in.
+fn group_at<'a>(view: &SentenceView<'a>, at: usize) -> Option<&'a NounGroup> {
+    let groups = &view.groups.nouns;
+    groups.get(groups.partition_point(|group| group.units.end <= at)).filter(|group| group.units.contains(&at))
 }
 
 /// The next unit that is a word, past articles and adjectives.

@@ -1,6 +1,7 @@
 //! Noun groups and verb groups.
 
 mod denote;
+mod split;
 mod verb;
 
 use std::ops::Range;
@@ -223,13 +224,7 @@ impl Chunker<'_> {
         let mut at = start;
         while let Some(unit) = self.units.get(at) {
             let goes_on = match unit.tag {
-                Tag::Noun | Tag::Number | Tag::Mention(_) => {
-                    !(at > start
-                        && (self.splits_before(at)
-                            || self.second_object(start, at)
-                            || self.predicate(at)
-                            || self.complement(start, at)))
-                }
+                Tag::Noun | Tag::Number | Tag::Mention(_) => !(at > start && self.begins_another(start, at)),
                 Tag::Hyphen | Tag::PossessiveMark => at > start,
                 Tag::Skip | Tag::Quote => at > start && self.quote_inside(at),
                 Tag::Function(Function::Determiner | Function::Possessive) => {
@@ -282,74 +277,6 @@ impl Chunker<'_> {
             && matches!(after, Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen))
     }
 
-    /// "granted Japan | permission": after a verb with two objects a bare name is the first.
-    fn second_object(&self, start: usize, at: usize) -> bool {
-        // "gave the Japanese government | support"
-        if self.units[start].is(Function::Determiner) && at == start + 2 {
-            let actor = match self.units[start + 1].tag {
-                Tag::Mention(mention) => {
-                    let mention = &self.mentions[mention];
-                    mention.kind != MentionKind::Demonym
-                        && !mention.referents.is_empty()
-                        && mention.referents.iter().all(|referent| self.table.sort(*referent).is_actor())
-                }
-                _ => false,
-            };
-            let leads = matches!(
-                self.units.get(at + 1).map(|unit| unit.tag),
-                Some(Tag::Function(Function::To | Function::Adverb))
-            );
-            return actor && self.units[at].tag == Tag::Noun && !leads && self.after_giving(start);
-        }
-        let Tag::Mention(mention) = self.units[start].tag else { return false };
-        let name = at == start + 1
-            && (self.mentions[mention].kind != MentionKind::Demonym || self.units[start].ending == Ending::Plural);
-        name && matches!(self.units[at].tag, Tag::Noun | Tag::Number) && self.after_giving(start)
-    }
-
-    fn after_giving(&self, start: usize) -> bool {
-        let verb = start.checked_sub(1).filter(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
-        verb.is_some_and(|verb| self.lexicon.verb_is(self.units[verb].word, WordClass::GivingVerb))
-    }
-
-    /// "held officials | hostage": a word that may follow the object of the verb before.
-    fn complement(&self, start: usize, at: usize) -> bool {
-        let word = self.units[at].word;
-        if self.units[at].tag != Tag::Noun || self.lexicon.info(word).complement_of.is_empty() {
-            return false;
-        }
-        let ended = match self.units[at - 1].tag {
-            Tag::Mention(mention) => {
-                self.mentions[mention].kind != MentionKind::Demonym || self.units[at - 1].ending == Ending::Plural
-            }
-            Tag::Noun => self.lexicon.info(self.units[at - 1].word).noun || self.units[at - 1].ending == Ending::Plural,
-            _ => false,
-        };
-        let verb = (0..start).rev().take(HORIZON).find(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
-        ended && verb.is_some_and(|verb| self.lexicon.completes(word, self.units[verb].word))
-    }
-
-    /// "officials | critical of the plan": an adjective with its preposition tells of the noun before it.
-    fn predicate(&self, at: usize) -> bool {
-        let led = || {
-            matches!(
-                self.units.get(at + 1).map(|unit| unit.tag),
-                Some(Tag::Function(Function::Preposition | Function::To))
-            )
-        };
-        let noun = |before: &Unit| match before.tag {
-            Tag::Noun => self.lexicon.info(before.word).noun || before.ending == Ending::Plural,
-            Tag::Mention(mention) => {
-                self.mentions[mention].kind != MentionKind::Demonym || before.ending == Ending::Plural
-            }
-            _ => false,
-        };
-        self.units[at].tag == Tag::Noun
-            && self.lexicon.info(self.units[at].word).predicate
-            && led()
-            && noun(&self.units[at - 1])
-    }
-
     /// "the Chinese and Russian missile plan": two adjectives before one noun.
     fn joins_adjectives(&self, at: usize) -> bool {
         let adjective = |index: usize| match self.units.get(index).map(|unit| unit.tag) {
@@ -361,27 +288,6 @@ impl Chunker<'_> {
         };
         let noun = matches!(self.units.get(at + 2).map(|unit| unit.tag), Some(Tag::Noun | Tag::Mention(_)));
         adjective(at - 1) && adjective(at + 1) && noun && self.lexicon.text(self.units[at].word) == "and"
-    }
-
-    /// "in recent months | Moscow": a name that ends the run does not belong to a plural noun before it.
-    fn splits_before(&self, at: usize) -> bool {
-        let Tag::Mention(mention) = self.units[at].tag else { return false };
-        let mention = &self.mentions[mention];
-        let ends = !matches!(
-            self.units.get(at + 1).map(|unit| unit.tag),
-            Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen | Tag::PossessiveMark)
-        );
-        let actor = mention.referents.iter().any(|referent| self.table.sort(*referent).is_actor());
-        let before = &self.units[at - 1];
-        let named = |mention: &Mention| matches!(mention.kind, MentionKind::Name | MentionKind::Seat);
-        match before.tag {
-            Tag::Noun => actor && ends && mention.kind != MentionKind::Demonym && before.ending == Ending::Plural,
-            Tag::Mention(other) => {
-                let other = &self.mentions[other];
-                actor && ends && named(mention) && named(other)
-            }
-            _ => false,
-        }
     }
 
     fn number(&self, head: usize) -> Number {

@@ -30,7 +30,10 @@ impl Tagger<'_> {
         let opens = before.checked_sub(1).is_some_and(|index| {
             matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
         });
-        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before) || self.stated_verb(at);
+        let over_adverb =
+            self.units.get(at + 1).is_some_and(|next| next.is(Function::Adverb)) && self.object_starts(at + 1);
+        let goes_on =
+            self.object_starts(at) || over_adverb || self.preposition_after_name(at, before) || self.stated_verb(at);
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
     }
 
@@ -62,6 +65,11 @@ impl Tagger<'_> {
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
     pub(super) fn reduced(&self, at: usize, before: usize) -> bool {
+        // "ordered them jailed"
+        let verb = (0..before).rev().take(8).find(|index| matches!(self.units[*index].tag, Tag::Verb(_)));
+        if verb.is_some_and(|verb| self.lexicon.completes(self.units[at].word, self.units[verb].word)) {
+            return true;
+        }
         let Some(mut next) = self.after(at) else { return false };
         // "sailors held hostage by"
         if self.lexicon.completes(self.units[next].word, self.units[at].word) && self.units[next].tag == Tag::Noun {
