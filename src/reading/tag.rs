@@ -134,6 +134,9 @@ impl Tagger<'_> {
             self.units[at].tag = Tag::Function(Function::Adverb);
             return None;
         }
+        if self.after_is_to(at) {
+            return Some(VerbUse::Finite);
+        }
         if let Some(tag) = before.map(|index| self.units[index].tag)
             && let Some(led) = self.led(at, info, tag)
         {

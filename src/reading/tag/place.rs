@@ -3,8 +3,10 @@
 use super::{HORIZON, Tagger};
 use crate::curation::WordClass;
 use crate::reading::grammar::Function;
+use crate::reading::lexicon::Forms;
 use crate::reading::mention::MentionKind;
 use crate::reading::unit::{Tag, VerbUse};
+use crate::text::Case;
 
 impl Tagger<'_> {
     /// A form that is also a noun is a verb only after a possible subject and before a possible object.
@@ -116,6 +118,15 @@ impl Tagger<'_> {
             }
         }
         found
+    }
+
+    /// "is to issue a statement": after a cue that is itself "be to" only a verb can come.
+    pub(super) fn after_is_to(&self, at: usize) -> bool {
+        let cue = at.checked_sub(1).map(|before| &self.units[before]).filter(|unit| unit.cue.is_some());
+        let info = self.info(at);
+        cue.is_some_and(|cue| matches!(self.lexicon.text(cue.word), "is to" | "are to" | "was to" | "were to"))
+            && info.forms.has(Forms::BASE)
+            && self.units[at].case == Case::Lower
     }
 
     /// Whether what follows can begin an object.
