@@ -282,7 +282,7 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     entry.modifiers = rest.iter().map(|word| lexicon.intern(word)).collect();
     match kind {
         TriggerKind::Noun => lexicon.add_noun(head),
-        TriggerKind::Adjective if preposition.is_some() => lexicon.add_predicate(head),
+        TriggerKind::Adjective if preposition.is_some() && rest.is_empty() => lexicon.add_predicate(head),
         _ => {}
     }
     Some((lexicon.intern(head), entry))

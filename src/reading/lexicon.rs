@@ -57,8 +57,8 @@ pub struct WordInfo {
     pub noun: bool,
     /// Whether it is also an adjective.
     pub adjective: bool,
-    /// The verbs whose object it may follow as a complement: "hold" for "hostage".
-    pub complement_of: Vec<WordId>,
+    /// Whether it may follow the object of a verb as its complement: "hostage" in "hold ... hostage".
+    pub complement: bool,
     /// Whether it is a noun whose gerund a rule tells of: "commitment to".
     pub governs_gerund: bool,
     /// Whether it is an adjective that a rule has with a preposition: "critical" in "critical of".
@@ -85,6 +85,8 @@ pub struct Lexicon {
     irregular: IrregularForms,
     /// Verbs of several words under their first: "meet with", "point out".
     phrasals: FxHashMap<(WordId, WordClass), Vec<Vec<WordId>>>,
+    /// The verbs that a word may be a complement of: "hold" under "hostage".
+    complements: FxHashMap<WordId, Vec<WordId>>,
 }
 
 impl Lexicon {
@@ -203,11 +205,9 @@ impl Lexicon {
 
     /// Marks a word that may follow the object of a verb as its complement.
     pub fn add_complement(&mut self, verb: WordId, word: &str) {
-        self.change(word, |info| {
-            if !info.complement_of.contains(&verb) {
-                info.complement_of.push(verb);
-            }
-        });
+        self.change(word, |info| info.complement = true);
+        let id = self.intern(word);
+        self.complements.entry(id).or_default().push(verb);
     }
 
     /// Marks a noun whose gerund a rule tells of, and its plural.
@@ -218,8 +218,8 @@ impl Lexicon {
 
     /// Whether a word may be the complement of a verb's form: "hostage" after "held".
     pub fn completes(&self, word: WordId, verb: WordId) -> bool {
-        let of = &self.info(word).complement_of;
-        !of.is_empty() && self.info(verb).verbs.iter().any(|(base, _)| of.contains(base))
+        let is_base = |of: &Vec<WordId>| self.info(verb).verbs.iter().any(|(base, _)| of.contains(base));
+        self.info(word).complement && self.complements.get(&word).is_some_and(is_base)
     }
 
     /// Marks an adjective that a rule has with a preposition.

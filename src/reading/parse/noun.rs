@@ -98,7 +98,9 @@ impl Parser<'_> {
             let clause = self.out.clause(last);
             clause.objects.is_empty() && !self.is_speech(last) && !self.groups.verbs[clause.verb].copula
         });
-        waits(top) || (top.completes.is_some() && outside && lacks_object && self.preposition.is_none())
+        // "officials who praised Japan returned"
+        let inner = top.completes.is_some() || (top.kind == ClauseKind::Relative && top.verb == top.last);
+        waits(top) || (inner && outside && lacks_object && self.preposition.is_none())
     }
 
     /// "by Japan and by India", "not only by A but also by B": the same preposition again makes one phrase of two.

@@ -85,6 +85,7 @@ impl Chunker<'_> {
         };
         self.units[at].tag == Tag::Noun
             && self.lexicon.info(self.units[at].word).predicate
+            && !self.lexicon.info(self.units[at].word).noun
             && led()
             && noun(&self.units[at - 1])
     }
@@ -92,7 +93,7 @@ impl Chunker<'_> {
     /// "held officials | hostage": a word that may follow the object of the verb before.
     fn complement(&self, start: usize, at: usize) -> bool {
         let word = self.units[at].word;
-        if self.units[at].tag != Tag::Noun || self.lexicon.info(word).complement_of.is_empty() {
+        if self.units[at].tag != Tag::Noun || !self.lexicon.info(word).complement {
             return false;
         }
         let ended = match self.units[at - 1].tag {

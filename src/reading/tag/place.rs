@@ -68,8 +68,9 @@ impl Tagger<'_> {
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
     pub(super) fn reduced(&self, at: usize, before: usize) -> bool {
         // "ordered them jailed"
-        let verb = (0..before).rev().take(8).find(|index| matches!(self.units[*index].tag, Tag::Verb(_)));
-        if verb.is_some_and(|verb| self.lexicon.completes(self.units[at].word, self.units[verb].word)) {
+        let complement = self.info(at).complement;
+        let verb = || (0..before).rev().take(8).find(|index| matches!(self.units[*index].tag, Tag::Verb(_)));
+        if complement && verb().is_some_and(|verb| self.lexicon.completes(self.units[at].word, self.units[verb].word)) {
             return true;
         }
         let Some(mut next) = self.after(at) else { return false };
@@ -98,17 +99,19 @@ impl Tagger<'_> {
     fn in_object(&self, noun: usize) -> bool {
         let mut found = false;
         for index in (0..=noun).rev().take(12) {
-            match self.units[index].tag {
-                Tag::Verb(VerbUse::Finite) if !found => {
-                    if self.lexicon.verb_is(self.units[index].word, WordClass::Speech)
-                        || self.lexicon.verb_is(self.units[index].word, WordClass::Opinion)
-                        || index == noun
-                    {
+            let unit = &self.units[index];
+            match unit.tag {
+                // "said sanctions imposed": what is reported has a verb of its own.
+                Tag::Verb(usage) if !found => {
+                    let reports = |class: WordClass| self.lexicon.verb_is(unit.word, class);
+                    if reports(WordClass::Speech) || reports(WordClass::Opinion) {
                         return false;
                     }
-                    found = true;
+                    found = usage == VerbUse::Finite;
                 }
-                Tag::Verb(_) if !found => return false,
+                Tag::Function(Function::Be | Function::Have | Function::Do | Function::Modal) => {
+                    found |= !matches!(self.lexicon.text(unit.word), "be" | "been" | "being" | "having");
+                }
                 Tag::Comma | Tag::Break => return found,
                 Tag::Function(
                     Function::Subordinator | Function::PrepositionOrSubordinator | Function::Relative | Function::That,
