@@ -214,6 +214,15 @@ fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId)
     event.map(|at| view.group(*at).head + 1)
 }
 
+/// "gave no aid", "no sanctions were imposed": what negates a light verb's noun.
+fn negation_of_event(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, noun: WordId) -> Option<usize> {
+    let subject = if view.is_passive(clause) { subject_phrase(view, ix) } else { None };
+    let led = clause.adjuncts.iter().map(|(_, phrase)| *phrase);
+    let phrases = clause.objects.iter().copied().chain(subject).chain(led);
+    let mut groups = phrases.flat_map(|phrase| &view.clauses.phrase(phrase).groups).map(|group| view.group(*group));
+    groups.find(|group| view.is_noun(group.head, noun)).and_then(|group| group.negation)
+}
+
 /// "opposes deploying", "objects to deploying": a gerund in the object's place.
 fn gerund_object(view: &SentenceView<'_>, ix: ClauseIx, preposition: Option<WordId>) -> Option<ClauseIx> {
     view.governed(ix)
@@ -243,10 +252,11 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     }
     let matched = || {
         let trigger = view.span(view.verb(clause).units.start..places.end);
-        (
-            Match { frame, entry, trigger, context: Context::of(view, Some(ix)) },
-            about(view, frame, clause, places.object),
-        )
+        let mut context = Context::of(view, Some(ix));
+        if let Some(unit) = entry.noun.and_then(|noun| negation_of_event(view, ix, clause, noun)) {
+            context.negate(view.unit_span(unit));
+        }
+        (Match { frame, entry, trigger, context }, about(view, frame, clause, places.object))
     };
     if !objects.is_empty() {
         let (matched, about) = matched();
