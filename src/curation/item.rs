@@ -212,7 +212,9 @@ pub struct Example(pub String, pub Vec<String>);
 /// [`Synonyms`]): `"pull (out|back)? {forces} (from|out of)"`. It stands for every wording that can be made of it.
 ///
 /// The last word of a verb or noun entry is its preposition if it is one ("object to", "opposition to"); a noun inside a
-/// verb entry makes a light verb ("impose sanctions on").
+/// verb entry makes a light verb ("impose sanctions on"). Three points stand for the object where words follow it: "hold ...
+/// hostage", "find ... guilty of". Those words match as written after the object, after a passive verb ("was held hostage
+/// by"), and before an object that is put last ("held hostage two sailors"); articles and adjectives may stand before them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
@@ -419,6 +421,10 @@ pub enum WordClass {
     ConductNoun,
     /// Nouns for those who are against whom they belong to, and so do not stand for them: "critics".
     AdversaryNoun,
+    /// Nouns of what is written or voted, beside those of saying: "resolution", "bill", "book". Who makes one says what it does.
+    Document,
+    /// Verbs whose subject makes the document they govern, beside the light ones: "pass", "draft".
+    MakingVerb,
 }
 
 /// A class of English words.

@@ -49,6 +49,10 @@ pub struct Match<'a> {
 impl Match<'_> {
     /// The candidates of every subject with every object, each about the first issue.
     pub fn cross(&self, subjects: &[Filler], objects: &[Filler], about: &[Filler]) -> Vec<Candidate> {
+        // "met each other": what holds both ways is told once of two.
+        if self.frame.direction == Direction::Mutual && is_each_other(subjects, objects) {
+            return self.pairs(subjects, about);
+        }
         let pairs = subjects.iter().flat_map(|subject| objects.iter().map(move |object| (subject, object)));
         pairs
             .filter(|(subject, object)| subject.referent != object.referent)
@@ -89,6 +93,11 @@ impl Match<'_> {
             length: self.entry.length,
         }
     }
+}
+
+fn is_each_other(subjects: &[Filler], objects: &[Filler]) -> bool {
+    let same = |(subject, object): (&Filler, &Filler)| subject.referent == object.referent;
+    subjects.len() == objects.len() && subjects.len() > 1 && subjects.iter().zip(objects).all(same)
 }
 
 /// The order in which candidates win: priority, longer wording, longer trigger, then rule id, then the earlier trigger.

@@ -37,12 +37,24 @@ pub struct Entry {
     pub modifiers: Vec<WordId>,
     /// Particles after a verb: "out" in "come out against".
     pub particles: Vec<WordId>,
+    /// Words that follow the object: "hostage" in "hold ... hostage".
+    pub complement: Vec<WordId>,
     /// The head of the object of a light verb: "sanctions"; [`Compiled::any`] for whatever it is.
     pub noun: Option<WordId>,
     /// The preposition that leads the object.
     pub preposition: Option<WordId>,
     /// How many words it has: longer entries win.
     pub length: usize,
+}
+
+/// What stands for the object in a wording whose last words follow it.
+const OBJECT: &str = "...";
+
+impl Entry {
+    fn bare(rule: usize, kind: TriggerKind, length: usize) -> Self {
+        let (modifiers, particles, complement) = (Vec::new(), Vec::new(), Vec::new());
+        Self { rule, kind, modifiers, particles, complement, noun: None, preposition: None, length }
+    }
 }
 
 /// A frame without its word lists.
@@ -189,6 +201,10 @@ impl Compiled {
                 (TriggerKind::Adjective, &operator.adjectives),
             ];
             add_all(&mut self.operator_entries, rule, lists, lexicon);
+            if operator.complement == Complement::Gerund {
+                let heads = operator.nouns.iter().filter_map(|noun| noun.split(' ').next());
+                heads.for_each(|noun| lexicon.add_governing_noun(noun));
+            }
             if operator.complement == Complement::That {
                 self.statement_nouns.extend(operator.nouns.iter().map(|noun| lexicon.intern(noun)));
             }
@@ -247,9 +263,11 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     let words: Vec<String> = wording.split_whitespace().map(str::to_lowercase).collect();
     // "in favor of" is a preposition of several words, and works as "against" does.
     if kind == TriggerKind::Adjective && is_preposition(&words.join(" ")) {
-        let (modifiers, particles) = (Vec::new(), Vec::new());
-        let entry = Entry { rule, kind, modifiers, particles, noun: None, preposition: None, length: words.len() };
+        let entry = Entry::bare(rule, kind, words.len());
         return Some((lexicon.intern(&words.join(" ")), entry));
+    }
+    if kind == TriggerKind::Verb && words.iter().any(|word| word == OBJECT) {
+        return with_complement(rule, &words, lexicon);
     }
     let (core, preposition) = match preposition_at_end(&words) {
         0 => (words.as_slice(), None),
@@ -260,7 +278,7 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     };
     // What is any noun says the least: a wording with a noun of its own wins.
     let length = words.iter().filter(|word| *word != ANY).count();
-    let mut entry = Entry { rule, kind, modifiers: Vec::new(), particles: Vec::new(), noun: None, preposition, length };
+    let mut entry = Entry { preposition, ..Entry::bare(rule, kind, length) };
     if kind == TriggerKind::Verb {
         let (head, rest) = core.split_first()?;
         for word in rest {
@@ -278,10 +296,25 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     }
     let (head, rest) = core.split_last()?;
     entry.modifiers = rest.iter().map(|word| lexicon.intern(word)).collect();
-    if kind == TriggerKind::Noun {
-        lexicon.add_noun(head);
+    match kind {
+        TriggerKind::Noun => lexicon.add_noun(head),
+        TriggerKind::Adjective if preposition.is_some() && rest.is_empty() => lexicon.add_predicate(head),
+        _ => {}
     }
     Some((lexicon.intern(head), entry))
+}
+
+/// "hold ... hostage": what stands after the object, as it is written.
+fn with_complement(rule: usize, words: &[String], lexicon: &mut Lexicon) -> Option<(WordId, Entry)> {
+    let at = words.iter().position(|word| word == OBJECT)?;
+    let (head, particles) = words[..at].split_first()?;
+    let complement = &words[at + 1..];
+    let mut entry = Entry::bare(rule, TriggerKind::Verb, words.len() - 1);
+    entry.particles = particles.iter().map(|word| lexicon.intern(word)).collect();
+    entry.complement = complement.iter().map(|word| lexicon.intern(word)).collect();
+    let verb = lexicon.add_verb(head, None);
+    lexicon.add_complement(verb, complement.first()?);
+    Some((verb, entry))
 }
 
 /// How many words at the end of a wording make its preposition: "in favor of" is three. None if nothing would be left.

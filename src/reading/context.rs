@@ -6,7 +6,7 @@ mod speaker;
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::sentence::SentenceView;
 use super::table::Referent;
-use super::{control, operator};
+use super::{control, document, operator};
 use crate::curation::{Gives, WordClass};
 use crate::model::{Cue, CueKind, Modality, Span, When};
 
@@ -226,6 +226,13 @@ impl Context {
                 return;
             }
             self.speech_noun(view, clause);
+            if let Some(group) = document::told_by(clause) {
+                // "will issue a report accusing": as real as the report; a report that is there says what it says.
+                let Some((made, _)) = document::made(view, group).filter(|_| clause.subject.is_none()) else { return };
+                self.own(view, view.clauses.clause(made));
+                at = made;
+                continue;
+            }
             let Some(governor_ix) = clause.governor.filter(|governor| *governor != at) else {
                 self.completed(view, clause, at);
                 return;
@@ -305,7 +312,8 @@ impl Context {
 
     /// "a proposal to develop": an infinitive with no verb above it is as real as the noun it completes says.
     fn completed(&mut self, view: &SentenceView<'_>, clause: &Clause, at: ClauseIx) {
-        if clause.kind != ClauseKind::Infinitive {
+        let gerund = clause.kind == ClauseKind::Gerund && clause.led_by.is_some() && clause.completes.is_some();
+        if clause.kind != ClauseKind::Infinitive && !gerund {
             return;
         }
         match operator::of_noun(view, clause) {

@@ -2,9 +2,10 @@
 
 use super::argument::{self, Filler};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
-use super::operator;
+use super::compiled::{Direction, Entry, TriggerKind};
 use super::sentence::SentenceView;
 use super::unit::Tag;
+use super::{document, operator};
 use crate::curation::{Argument, Gives};
 
 /// How many clauses are climbed for a subject.
@@ -17,6 +18,9 @@ pub fn subject_phrase(view: &SentenceView<'_>, clause: ClauseIx) -> Option<Phras
         let current = view.clauses.clause(at);
         if current.subject.is_some() {
             return current.subject;
+        }
+        if let Some(group) = document::told_by(current) {
+            return document::made(view, group).map(|(_, maker)| maker);
         }
         let governor = current.governor.filter(|governor| governor.0 < at.0)?;
         if let Some(object) = controlling_object(view, current, view.clauses.clause(governor)) {
@@ -35,6 +39,9 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
         let current = view.clauses.clause(at);
         if current.subject.is_some() {
             break;
+        }
+        if let Some(group) = document::told_by(current) {
+            return document::voices(view, group, arguments);
         }
         if let Some(group) = current.completes
             && let Some(phrase) = phrase_of(view, group)
@@ -56,7 +63,30 @@ pub fn subjects(view: &SentenceView<'_>, clause: ClauseIx, arguments: &[Argument
             None => break,
         }
     }
-    subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default()
+    let mut found =
+        subject_phrase(view, clause).map(|phrase| argument::fillers(view, phrase, arguments)).unwrap_or_default();
+    if let Some(partner) = partner(view, view.clauses.clause(clause)).filter(|_| !found.is_empty()) {
+        let partners = argument::fillers(view, partner, arguments).into_iter();
+        let new: Vec<Filler> =
+            partners.filter(|other| found.iter().all(|known| known.referent != other.referent)).collect();
+        found.extend(new);
+    }
+    found
+}
+
+/// "agreed with Japan to sign": who does with the subject what the verb above tells also does what follows.
+fn partner(view: &SentenceView<'_>, clause: &Clause) -> Option<PhraseIx> {
+    let governor = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive && clause.subject.is_none())?;
+    let (governor, with) = (view.clauses.clause(governor), view.rules.with);
+    let partner = view.adjunct(governor, with)?;
+    let mutual = |entry: &Entry| {
+        entry.kind == TriggerKind::Verb
+            && entry.noun.is_none()
+            && entry.preposition == Some(with)
+            && view.rules.frames[entry.rule].direction == Direction::Mutual
+    };
+    let joint = view.lemmas(governor).any(|lemma| view.rules.frames_of(lemma).iter().any(mutual));
+    (joint && !view.is_passive(governor)).then_some(partner)
 }
 
 /// Whether somebody owns what a group tells, known or not; a time owns nothing: "last week's decision".

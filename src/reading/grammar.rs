@@ -73,6 +73,8 @@ pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
             "nothing",
             "anything",
             "everything",
+            "each other",
+            "one another",
         ],
     ),
     (

@@ -57,6 +57,12 @@ pub struct WordInfo {
     pub noun: bool,
     /// Whether it is also an adjective.
     pub adjective: bool,
+    /// Whether it may follow the object of a verb as its complement: "hostage" in "hold ... hostage".
+    pub complement: bool,
+    /// Whether it is a noun whose gerund a rule tells of: "commitment to".
+    pub governs_gerund: bool,
+    /// Whether it is an adjective that a rule has with a preposition: "critical" in "critical of".
+    pub predicate: bool,
     /// The singular, if it is a plural.
     pub singular: Option<WordId>,
     /// Whether a cue or function word of several words begins with it.
@@ -79,6 +85,8 @@ pub struct Lexicon {
     irregular: IrregularForms,
     /// Verbs of several words under their first: "meet with", "point out".
     phrasals: FxHashMap<(WordId, WordClass), Vec<Vec<WordId>>>,
+    /// The verbs that a word may be a complement of: "hold" under "hostage".
+    complements: FxHashMap<WordId, Vec<WordId>>,
 }
 
 impl Lexicon {
@@ -195,6 +203,30 @@ impl Lexicon {
         }
     }
 
+    /// Marks a word that may follow the object of a verb as its complement.
+    pub fn add_complement(&mut self, verb: WordId, word: &str) {
+        self.change(word, |info| info.complement = true);
+        let id = self.intern(word);
+        self.complements.entry(id).or_default().push(verb);
+    }
+
+    /// Marks a noun whose gerund a rule tells of, and its plural.
+    pub fn add_governing_noun(&mut self, noun: &str) {
+        self.change(noun, |info| info.governs_gerund = true);
+        self.change(&self.plural(noun), |info| info.governs_gerund = true);
+    }
+
+    /// Whether a word may be the complement of a verb's form: "hostage" after "held".
+    pub fn completes(&self, word: WordId, verb: WordId) -> bool {
+        let is_base = |of: &Vec<WordId>| self.info(verb).verbs.iter().any(|(base, _)| of.contains(base));
+        self.info(word).complement && self.complements.get(&word).is_some_and(is_base)
+    }
+
+    /// Marks an adjective that a rule has with a preposition.
+    pub fn add_predicate(&mut self, adjective: &str) {
+        self.change(adjective, |info| info.predicate = true);
+    }
+
     /// All spellings that a bare word of a pattern stands for, itself first.
     pub fn inflected(&mut self, word: &str) -> Vec<WordId> {
         let mut forms = vec![self.intern(word)];
@@ -229,6 +261,7 @@ impl Lexicon {
                 | WordClass::Response
                 | WordClass::TopicVerb
                 | WordClass::GivingVerb
+                | WordClass::MakingVerb
         );
         if let Some((verb, rest)) = word.split_once(' ') {
             if verbal {
@@ -248,6 +281,7 @@ impl Lexicon {
                 | WordClass::ConductNoun
                 | WordClass::AdversaryNoun
                 | WordClass::Quantity
+                | WordClass::Document
         );
         self.change(word, |info| info.classes |= 1 << class as u32);
         if verbal {

@@ -9,10 +9,12 @@ use super::candidate::{Candidate, Match};
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::{Context, EventGroup};
+use super::document;
 use super::phrase::NounGroup;
+use super::reciprocal;
 use super::sentence::SentenceView;
 use super::unit::Tag;
-use crate::curation::Argument;
+use crate::curation::{Argument, WordClass};
 
 /// A noun that triggers a frame, in its place.
 struct Trigger<'a> {
@@ -64,8 +66,17 @@ fn of_apposition(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, entry: &E
     let object = entry.preposition.and_then(|preposition| view.complement(phrase, preposition));
     let (Some(host), Some(object)) = (host, object) else { return Vec::new() };
     let frame = &view.rules.frames[entry.rule];
-    let subjects = fillers(view, host, &frame.subject);
-    let context = Context::of(view, None);
+    let document = view.clauses.phrase(host).groups.last().copied().filter(|group| document::is_document(view, *group));
+    let subjects = match document {
+        Some(document) => document::voices(view, document, &frame.subject),
+        None => fillers(view, host, &frame.subject),
+    };
+    // "will issue a report critical of": as real as the report.
+    let made = document.and_then(|document| document::made(view, document)).map(|(ix, _)| ix);
+    let mut context = Context::of(view, made);
+    if let Some(unit) = view.clauses.phrase(phrase).negation {
+        context.negate(view.unit_span(unit));
+    }
     let matched = Match { frame, entry, trigger: view.unit_span(view.group(at).head), context };
     matched.cross(&subjects, &fillers(view, object, &frame.object), &[])
 }
@@ -91,6 +102,11 @@ impl Trigger<'_> {
         let objects = match event.objects {
             Some(ref objects) => objects.clone(),
             None => self.objects(view),
+        };
+        // "voiced support for each other"
+        let objects = match self.preposition_object(view).filter(|_| objects.is_empty()) {
+            Some(object) => reciprocal::others(view, object, &event.subjects),
+            None => objects,
         };
         if objects.is_empty() {
             return Vec::new();
@@ -186,10 +202,27 @@ impl Trigger<'_> {
                 of_transparent_verb(view, clause, &self.frame.object, 4, &mut found);
             }
         }
+        if found.is_empty() {
+            found = self.receiver(view);
+        }
         if found.is_empty() && self.entry.preposition.is_none() {
             found = self.object_inside(view);
         }
         found
+    }
+
+    /// "gave the plan its support": the first of two objects, if what is given is for it.
+    fn receiver(&self, view: &SentenceView<'_>) -> Vec<Filler> {
+        let to = self.entry.preposition.is_some_and(|word| matches!(view.lexicon.text(word), "to" | "for" | "on"));
+        let clause = view.clause_of(self.phrase).filter(|(_, role)| to && *role == Role::Object);
+        let clause = clause.map(|(ix, _)| view.clauses.clause(ix));
+        match clause
+            .filter(|clause| view.verb_is(clause, WordClass::GivingVerb))
+            .map(|clause| clause.objects.as_slice())
+        {
+            Some([receiver, event]) if *event == self.phrase => fillers(view, *receiver, &self.frame.object),
+            _ => Vec::new(),
+        }
     }
 
     /// "the missile defense proposal": the issue stands before the noun, or the noun is part of its name.

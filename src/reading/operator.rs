@@ -36,7 +36,8 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
         return Some(found);
     }
     let by_verb = verb_entries(view, governor, clause, complement);
-    let by_adjective = adjective_entries(view, governor, complement);
+    let led_by = clause.led_by.map(|unit| view.word(unit));
+    let by_adjective = adjective_entries(view, governor, complement, led_by);
     let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
     by_verb.into_iter().chain(by_adjective).chain(by_noun).max_by(|a, b| {
         let rank = |found: &Governing<'_>| (found.row.priority, found.length);
@@ -60,7 +61,8 @@ pub fn without_words<'a>(view: &SentenceView<'a>, complement: Complement, span: 
 
 /// The operator that the noun, or the adjective in apposition, is that an infinitive completes.
 pub fn of_noun<'a>(view: &SentenceView<'a>, clause: &Clause) -> Option<Governing<'a>> {
-    let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, Complement::Infinitive));
+    let complement = if clause.kind == ClauseKind::Gerund { Complement::Gerund } else { Complement::Infinitive };
+    let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
     let apposed = clause.completes.filter(|group| control::apposed(view, *group).is_some());
     let by_adjective =
         apposed.into_iter().flat_map(|group| adjectives_at(view, view.group(group).head, Complement::Infinitive));
@@ -124,8 +126,16 @@ pub fn has_particles(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) ->
 }
 
 /// "is due to", "was unwilling to": after "be", or as the participle itself.
-fn adjective_entries<'a>(view: &SentenceView<'a>, governor: &Clause, complement: Complement) -> Vec<Governing<'a>> {
-    predicate_units(view, governor).into_iter().flat_map(|unit| adjectives_at(view, unit, complement)).collect()
+fn adjective_entries<'a>(
+    view: &SentenceView<'a>,
+    governor: &Clause,
+    complement: Complement,
+    led_by: Option<WordId>,
+) -> Vec<Governing<'a>> {
+    // "is opposed to sending" is not "is opposed by sending"
+    let leads = |found: &Governing<'_>| complement != Complement::Gerund || found.preposition == led_by;
+    let units = predicate_units(view, governor).into_iter();
+    units.flat_map(|unit| adjectives_at(view, unit, complement)).filter(leads).collect()
 }
 
 fn adjectives_at<'a>(view: &SentenceView<'a>, unit: usize, complement: Complement) -> Vec<Governing<'a>> {

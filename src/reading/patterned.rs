@@ -78,6 +78,7 @@ fn candidates(view: &SentenceView<'_>, rule: usize, start: usize, matched: &Matc
         kind: TriggerKind::Verb,
         modifiers: Vec::new(),
         particles: Vec::new(),
+        complement: Vec::new(),
         noun: None,
         preposition: None,
         length: matched.end - start,

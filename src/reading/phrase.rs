@@ -1,6 +1,7 @@
 //! Noun groups and verb groups.
 
 mod denote;
+mod split;
 mod verb;
 
 use std::ops::Range;
@@ -223,9 +224,7 @@ impl Chunker<'_> {
         let mut at = start;
         while let Some(unit) = self.units.get(at) {
             let goes_on = match unit.tag {
-                Tag::Noun | Tag::Number | Tag::Mention(_) => {
-                    !(at > start && (self.splits_before(at) || self.second_object(start, at)))
-                }
+                Tag::Noun | Tag::Number | Tag::Mention(_) => !(at > start && self.begins_another(start, at)),
                 Tag::Hyphen | Tag::PossessiveMark => at > start,
                 Tag::Skip | Tag::Quote => at > start && self.quote_inside(at),
                 Tag::Function(Function::Determiner | Function::Possessive) => {
@@ -278,15 +277,6 @@ impl Chunker<'_> {
             && matches!(after, Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen))
     }
 
-    /// "granted Japan | permission": after a verb with two objects a bare name is the first.
-    fn second_object(&self, start: usize, at: usize) -> bool {
-        let Tag::Mention(mention) = self.units[start].tag else { return false };
-        let name = at == start + 1 && self.mentions[mention].kind != MentionKind::Demonym;
-        let verb = start.checked_sub(1).filter(|before| matches!(self.units[*before].tag, Tag::Verb(_)));
-        name && matches!(self.units[at].tag, Tag::Noun | Tag::Number)
-            && verb.is_some_and(|verb| self.lexicon.verb_is(self.units[verb].word, WordClass::GivingVerb))
-    }
-
     /// "the Chinese and Russian missile plan": two adjectives before one noun.
     fn joins_adjectives(&self, at: usize) -> bool {
         let adjective = |index: usize| match self.units.get(index).map(|unit| unit.tag) {
@@ -300,33 +290,12 @@ impl Chunker<'_> {
         adjective(at - 1) && adjective(at + 1) && noun && self.lexicon.text(self.units[at].word) == "and"
     }
 
-    /// "in recent months | Moscow": a name that ends the run does not belong to a plural noun before it.
-    fn splits_before(&self, at: usize) -> bool {
-        let Tag::Mention(mention) = self.units[at].tag else { return false };
-        let mention = &self.mentions[mention];
-        let ends = !matches!(
-            self.units.get(at + 1).map(|unit| unit.tag),
-            Some(Tag::Noun | Tag::Mention(_) | Tag::Hyphen | Tag::PossessiveMark)
-        );
-        let actor = mention.referents.iter().any(|referent| self.table.sort(*referent).is_actor());
-        let before = &self.units[at - 1];
-        let named = |mention: &Mention| matches!(mention.kind, MentionKind::Name | MentionKind::Seat);
-        match before.tag {
-            Tag::Noun => actor && ends && mention.kind != MentionKind::Demonym && before.ending == Ending::Plural,
-            Tag::Mention(other) => {
-                let other = &self.mentions[other];
-                actor && ends && named(mention) && named(other)
-            }
-            _ => false,
-        }
-    }
-
     fn number(&self, head: usize) -> Number {
         let unit = &self.units[head];
         match unit.tag {
             Tag::Mention(mention) => self.mentions[mention].number,
             Tag::Function(_) => match self.lexicon.text(unit.word) {
-                "they" | "them" | "we" | "us" | "themselves" => Number::Plural,
+                "they" | "them" | "we" | "us" | "themselves" | "each other" | "one another" => Number::Plural,
                 _ => Number::Singular,
             },
             _ if self.lexicon.info(unit.word).singular.is_some() || unit.ending == Ending::Plural => Number::Plural,

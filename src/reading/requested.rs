@@ -5,8 +5,9 @@ use super::candidate::Candidate;
 use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
 use super::compiled::Direction;
 use super::context::Context;
-use super::control::{subject_phrase, subjects};
+use super::control::subjects;
 use super::operator::{self, Governing};
+use super::reciprocal;
 use super::sentence::SentenceView;
 use super::unit::Tag;
 use crate::curation::{Argument, Complement, Gives, WordClass};
@@ -26,8 +27,11 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     let clause = view.clauses.clause(ix);
     let request = urged(view, ix, clause).or_else(|| owed(view, ix, clause)).or_else(|| awaited(view, ix, clause));
     request.filter(|request| request.operator.gives == Gives::Requested).map_or_else(Vec::new, |request| {
-        let addressees = request.addressee.map(|phrase| fillers(view, phrase, &[Argument::Actor]));
-        request.candidates(view, ix, &addressees.unwrap_or_default())
+        let named = request.addressee.map(|phrase| fillers(view, phrase, &[Argument::Actor])).unwrap_or_default();
+        // "urged each other to"
+        let others = request.addressee.filter(|_| named.is_empty());
+        let others = others.map(|phrase| reciprocal::others(view, phrase, &request.askers)).unwrap_or_default();
+        request.candidates(view, ix, &[named, others].concat())
     })
 }
 
@@ -36,16 +40,16 @@ fn urged<'a>(view: &SentenceView<'a>, ix: ClauseIx, clause: &Clause) -> Option<R
     let governor_ix = clause.governor.filter(|governor| governor.0 < ix.0)?;
     let governor = view.clauses.clause(governor_ix);
     let operator = operator::of_clause(view, governor, clause)?;
-    let asker = match view.is_passive(governor) {
-        true => view.adjunct(governor, view.rules.by),
-        false => subject_phrase(view, governor_ix),
+    let actor = [Argument::Actor];
+    let askers = match view.is_passive(governor) {
+        true => fillers(view, view.adjunct(governor, view.rules.by)?, &actor),
+        false => subjects(view, governor_ix, &actor),
     };
     let addressee = match (clause.kind, operator.preposition) {
         (ClauseKind::Complement, _) => clause.subject,
         (_, Some(preposition)) => view.adjunct(governor, preposition),
         _ => operator::addressee(view, governor),
     };
-    let askers = fillers(view, asker?, &[Argument::Actor]);
     Some(Request { operator, askers, addressee, context: Context::of(view, Some(governor_ix)) })
 }
 

@@ -134,6 +134,9 @@ impl Tagger<'_> {
             self.units[at].tag = Tag::Function(Function::Adverb);
             return None;
         }
+        if self.after_is_to(at) {
+            return Some(VerbUse::Finite);
+        }
         if let Some(tag) = before.map(|index| self.units[index].tag)
             && let Some(led) = self.led(at, info, tag)
         {
@@ -152,6 +155,10 @@ impl Tagger<'_> {
         let unknown = info.forms == Forms::default() && !info.noun && !info.adjective;
         let has = |forms: Forms| info.forms.has(forms);
         let verb = match before {
+            // "is opposed to sending"
+            Tag::Function(Function::To) if has(Forms::GERUND) => {
+                (!info.noun || self.object_starts(at)).then_some(VerbUse::Gerund)
+            }
             Tag::Function(Function::To) => {
                 let nominal = info.noun && !self.object_starts(at);
                 (has(Forms::BASE) && !(nominal && self.noun_before_to(at))).then_some(VerbUse::Base)

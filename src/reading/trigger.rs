@@ -24,7 +24,9 @@ pub fn triggers(lexicon: &Lexicon, rules: &Compiled, world: &World, text: &str) 
     let bases: Vec<Vec<WordId>> =
         tokens.iter().map(|token| bases(lexicon, &token.span.of(text).to_lowercase())).collect();
     let stands = |word: &WordId| bases.iter().any(|bases| bases.contains(word));
-    let whole = |entry: &&Entry| entry.modifiers.iter().chain(&entry.noun).chain(&entry.particles).all(stands);
+    let whole = |entry: &&Entry| {
+        entry.modifiers.iter().chain(&entry.noun).chain(&entry.particles).chain(&entry.complement).all(stands)
+    };
     let mut found = Vec::new();
     for (token, bases) in tokens.iter().zip(&bases) {
         let rows = bases.iter().flat_map(|word| rules.frames_of(*word)).filter(whole);

@@ -202,6 +202,7 @@ fn multiword(unit: &mut Unit, words: &Words<'_>, lexicon: &Lexicon, names: &Name
                 unit.tag = Tag::Function(match ix {
                     _ if ix.is(Function::Conjunction) => Function::Conjunction,
                     _ if ix.is(Function::Subordinator) => Function::Subordinator,
+                    _ if ix.is(Function::Pronoun) => Function::Pronoun,
                     _ => Function::Preposition,
                 });
             }

@@ -2,7 +2,7 @@
 
 use super::argument::{Filler, fillers, is_pronoun, of_transparent_verb, owner};
 use super::candidate::{Candidate, Match};
-use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx};
+use super::clause::{Clause, ClauseIx, ClauseKind, PhraseIx, Role};
 use super::compiled::{Direction, Entry, FrameRow, TriggerKind};
 use super::context::Context;
 use super::control::{subject_phrase, subjects};
@@ -10,10 +10,10 @@ use super::lexicon::WordId;
 use super::mention::MentionKind;
 use super::operator::{self, has_particles, predicate_units};
 use super::phrase::{NounGroup, Voice};
-use super::reference;
 use super::sentence::SentenceView;
 use super::unit::Tag;
-use crate::curation::Argument;
+use super::{complement, reciprocal, reference};
+use crate::curation::{Argument, WordClass};
 
 /// The phrases that fill the places of a frame, before they are looked into.
 #[derive(Default)]
@@ -77,11 +77,17 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
     let adjunct = |preposition: Option<WordId>| preposition.and_then(|word| view.adjunct(clause, word));
     let by = view.rules.by;
     let mut places = Places { end: verb.units.end, ..Places::default() };
+    if !entry.complement.is_empty() {
+        return with_complement(view, ix, clause, entry);
+    }
     match (verb.voice, entry.noun) {
         (Voice::Active, Some(noun)) => {
             let (event, receiver) = light_event(view, clause, entry, noun)?;
             places.end = event;
-            places.object = receiver.or_else(|| adjunct(entry.preposition));
+            places.object = receiver.or_else(|| adjunct(entry.preposition)).or_else(|| {
+                // "lifted sanctions imposed on Japan"
+                of_reduced(view, ix, *clause.objects.first()?, entry.preposition?)
+            });
             if entry.preposition.is_none() {
                 places.object = clause.objects.first().copied();
             }
@@ -101,11 +107,20 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
         }
         (Voice::Passive, Some(noun)) => {
             let subject = subject_phrase(view, ix);
-            light_object(view, subject, noun)?;
+            let received = view.verb_is(clause, WordClass::GivingVerb)
+                && entry.preposition.is_some_and(|word| is_of_receiver(view, word))
+                && light_object(view, clause.objects.first().copied(), noun).is_some();
+            if !received {
+                light_object(view, subject, noun)?;
+            }
             places.agents = view.adjuncts(clause, by);
             // "sanctions against Libya were suspended": the object may stand with the noun.
             let beside = || view.complement(subject?, entry.preposition?);
-            places.object = adjunct(entry.preposition).or_else(beside);
+            places.object = adjunct(entry.preposition).or_else(beside).or_else(|| {
+                // "was offered help by": who is given something is the subject.
+                let receives = subject.filter(|_| received);
+                receives.or_else(|| of_reduced(view, ix, subject?, entry.preposition?))
+            });
         }
         (Voice::Passive, None) => {
             if let Some(preposition) = entry.preposition {
@@ -116,6 +131,22 @@ fn places(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry)
         }
     }
     Some(places)
+}
+
+/// "held two sailors hostage", "were held hostage by": the words after the object may also stand before it.
+fn with_complement(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry) -> Option<Places> {
+    let words = complement::find(view, clause, entry)?;
+    let end = words.end;
+    if view.is_passive(clause) {
+        let object = clause.subject.or_else(|| subject_phrase(view, ix));
+        return Some(Places { agents: view.adjuncts(clause, view.rules.by), object, end, ..Places::default() });
+    }
+    let head = |phrase: &PhraseIx| {
+        let groups = &view.clauses.phrase(*phrase).groups;
+        groups.iter().any(|group| words.contains(&view.group(*group).head))
+    };
+    let object = clause.objects.iter().copied().find(|object| !head(object)).or_else(|| gap_object(view, clause));
+    Some(Places { object, end, ..Places::default() })
 }
 
 /// A light verb's noun, by the unit after it, and the receiver if two objects follow ("granted Japan permission"). After a
@@ -131,11 +162,29 @@ fn light_event(
         return Some((end, None));
     }
     if let [receiver, event] = clause.objects.as_slice() {
-        let to = entry.preposition.is_some_and(|word| matches!(view.lexicon.text(word), "to" | "for" | "on"));
+        let to = entry.preposition.is_some_and(|word| is_of_receiver(view, word));
         return light_object(view, Some(*event), noun).filter(|_| to).map(|end| (end, Some(*receiver)));
     }
     let led = entry.particles.last().and_then(|particle| view.adjunct(clause, *particle));
     light_object(view, led, noun).map(|end| (end, None))
+}
+
+/// Whether what a preposition leads may stand as the first of two objects: "gave help to Japan", "gave Japan help".
+fn is_of_receiver(view: &SentenceView<'_>, preposition: WordId) -> bool {
+    matches!(view.lexicon.text(preposition), "to" | "for" | "on")
+}
+
+/// "sanctions imposed on Japan": what a preposition leads in a passive participle that tells of a phrase.
+fn of_reduced(view: &SentenceView<'_>, ix: ClauseIx, phrase: PhraseIx, preposition: WordId) -> Option<PhraseIx> {
+    let first = match view.clauses.phrase(phrase).role {
+        Some((_, Role::Subject)) => 0,
+        _ => ix.0 + 1,
+    };
+    let mut near = view.clauses.clauses.iter().skip(first).take(6);
+    let participle = near.find(|clause| {
+        clause.kind == ClauseKind::Participle && clause.antecedents.contains(&phrase) && view.is_passive(clause)
+    })?;
+    view.adjunct(participle, preposition).filter(|_| view.verb_is(participle, WordClass::LightVerb))
 }
 
 /// "which Graustark has refused to sign": the object of an infinitive that a relative clause leaves open.
@@ -175,6 +224,15 @@ fn light_object(view: &SentenceView<'_>, phrase: Option<PhraseIx>, noun: WordId)
     event.map(|at| view.group(*at).head + 1)
 }
 
+/// "gave no aid", "no sanctions were imposed": what negates a light verb's noun.
+fn negation_of_event(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, noun: WordId) -> Option<usize> {
+    let subject = if view.is_passive(clause) { subject_phrase(view, ix) } else { None };
+    let led = clause.adjuncts.iter().map(|(_, phrase)| *phrase);
+    let phrases = clause.objects.iter().copied().chain(subject).chain(led);
+    let mut groups = phrases.flat_map(|phrase| &view.clauses.phrase(phrase).groups).map(|group| view.group(*group));
+    groups.find(|group| view.is_noun(group.head, noun)).and_then(|group| group.negation)
+}
+
 /// "opposes deploying", "objects to deploying": a gerund in the object's place.
 fn gerund_object(view: &SentenceView<'_>, ix: ClauseIx, preposition: Option<WordId>) -> Option<ClauseIx> {
     view.governed(ix)
@@ -198,13 +256,17 @@ fn fill(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, entry: &Entry, p
     if subjects.is_empty() {
         return Vec::new();
     }
-    let objects = objects(view, frame, clause, places);
+    let mut objects = objects(view, frame, clause, places);
+    if let Some(object) = places.object.filter(|_| objects.is_empty()) {
+        objects = reciprocal::others(view, object, &subjects);
+    }
     let matched = || {
         let trigger = view.span(view.verb(clause).units.start..places.end);
-        (
-            Match { frame, entry, trigger, context: Context::of(view, Some(ix)) },
-            about(view, frame, clause, places.object),
-        )
+        let mut context = Context::of(view, Some(ix));
+        if let Some(unit) = entry.noun.and_then(|noun| negation_of_event(view, ix, clause, noun)) {
+            context.negate(view.unit_span(unit));
+        }
+        (Match { frame, entry, trigger, context }, about(view, frame, clause, places.object))
     };
     if !objects.is_empty() {
         let (matched, about) = matched();
@@ -276,15 +338,17 @@ fn about(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, object: Opt
 fn adjective(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause, unit: usize, entry: &Entry) -> Vec<Candidate> {
     let frame = &view.rules.frames[entry.rule];
     let Some(preposition) = entry.preposition else { return Vec::new() };
-    let Some(object) = view.adjunct(clause, preposition) else { return Vec::new() };
     let Some(subject) = subject_phrase(view, ix) else { return Vec::new() };
+    let object = view.adjunct(clause, preposition);
     let subjects = fillers(view, subject, &frame.subject);
-    let objects = fillers(view, object, &frame.object);
+    // "is opposed to building the bridge"
+    let object_clause = if object.is_none() { gerund_object(view, ix, Some(preposition)) } else { None };
+    let objects = objects(view, frame, clause, &Places { object, object_clause, ..Places::default() });
     if subjects.is_empty() || objects.is_empty() {
         return Vec::new();
     }
     let start = view.verb(clause).units.start.min(unit);
-    let about = about(view, frame, clause, Some(object));
+    let about = about(view, frame, clause, object);
     let matched = Match { frame, entry, trigger: view.span(start..unit + 1), context: Context::of(view, Some(ix)) };
     matched.cross(&subjects, &objects, &about)
 }

@@ -29,6 +29,14 @@ impl Parser<'_> {
         (groups, end)
     }
 
+    /// The group at a chunk by itself.
+    pub(super) fn alone(&self, at: usize) -> Vec<usize> {
+        match self.chunk(at) {
+            Some(Chunk::Noun(group)) => vec![*group],
+            _ => Vec::new(),
+        }
+    }
+
     /// The next group of a list, if the list goes on.
     pub(super) fn next_joined(&self, at: usize, so_far: usize) -> Option<(usize, usize)> {
         let mut next = at;

@@ -15,16 +15,22 @@ impl Parser<'_> {
         if let Some(end) = self.gapped(at) {
             return end;
         }
-        let (groups, end) = self.join(at);
+        let told = self.tells_of_noun(at);
+        let (groups, end) = if told { (self.alone(at), at + 1) } else { self.join(at) };
         let subject_of_next = self.verb_follows(end);
         let preposition = self.preposition.take();
         if preposition.is_some_and(|unit| self.goes_on_with(unit, &groups)) {
             return end;
         }
+        let host = told.then(|| self.host_of_adjective()).flatten();
         let ix = PhraseIx(self.out.phrases.len());
         let region = self.region;
         let negation = self.not.take();
         self.out.phrases.push(NounPhrase { groups, preposition, negation, region, apposition: None, role: None });
+        if let Some(host) = host {
+            self.out.phrases[host.0].apposition = self.out.phrases[host.0].apposition.or(Some(ix));
+            return end;
+        }
         let inverted = self.inverted.take().filter(|_| preposition.is_none());
         match preposition {
             _ if inverted.is_some() => {
@@ -92,7 +98,9 @@ impl Parser<'_> {
             let clause = self.out.clause(last);
             clause.objects.is_empty() && !self.is_speech(last) && !self.groups.verbs[clause.verb].copula
         });
-        waits(top) || (top.completes.is_some() && outside && lacks_object && self.preposition.is_none())
+        // "officials who praised Japan returned"
+        let inner = top.completes.is_some() || (top.kind == ClauseKind::Relative && top.verb == top.last);
+        waits(top) || (inner && outside && lacks_object && self.preposition.is_none())
     }
 
     /// "by Japan and by India", "not only by A but also by B": the same preposition again makes one phrase of two.

@@ -1,5 +1,6 @@
 //! Verb groups: each opens a clause and takes the subject that is its own or shared.
 
+use super::document::Told;
 use super::{Level, Parser};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, NounPhrase, PhraseIx, Role};
 use crate::reading::grammar::Function;
@@ -94,7 +95,8 @@ impl Parser<'_> {
             clause.objects.extend(level.antecedent);
         }
         if let Some(fronted) = level.fronted {
-            self.out.clauses[fronted.0].subject = subject;
+            let fronted_clause = &mut self.out.clauses[fronted.0];
+            fronted_clause.subject = fronted_clause.subject.or(subject);
             self.out.clauses[fronted.0].governor = Some(ix);
         }
         let level = self.level();
@@ -216,6 +218,13 @@ impl Parser<'_> {
         let nearest = self.out.phrases.len().checked_sub(1).map(PhraseIx);
         let before = at.checked_sub(1).and_then(|before| self.chunk(before)).cloned();
         let after_noun = matches!(before, Some(Chunk::Noun(_)));
+        let told = match before {
+            Some(Chunk::Noun(_) | Chunk::Time(_)) if preposition.is_none() && !comma && self.joined.is_none() => {
+                self.told_before()
+            }
+            _ => Told::Other,
+        };
+        let governing = preposition.and_then(|_| self.governing_noun(at));
         let above = level.governor.filter(|_| level.kind == ClauseKind::Adverbial && level.verb.is_none());
         let main_subject = level.verb.or(above).and_then(|verb| self.out.clause(verb).subject).or(level.pending);
         // "a statement supporting the dam": what is no actor supports nothing; whoever made it does.
@@ -226,17 +235,47 @@ impl Parser<'_> {
         let ix = self.clause(verb, ClauseKind::Gerund, None);
         let clause = &mut self.out.clauses[ix.0];
         clause.led_by = preposition;
+        clause.completes = governing;
         clause.governor = level.last.or(level.verb).or(above);
-        clause.subject = match (preposition, comma) {
-            (None, true) => main_subject,
-            (None, false) if after_noun && (names || led) => nearest,
-            (None, false) if after_noun || above.is_some() => main_subject,
+        clause.subject = match (&told, preposition, comma) {
+            (Told::Document(document), ..) => document.giver,
+            (Told::Unclear, ..) => None,
+            (_, None, true) => main_subject,
+            (_, None, false) if after_noun && (names || led) => nearest,
+            (_, None, false) if after_noun || above.is_some() => main_subject,
             _ => None,
         };
+        match told {
+            Told::Document(document) => {
+                clause.completes = Some(document.group);
+                let phrase = self.out.phrase(document.phrase);
+                let (place, led_by) = (phrase.role, phrase.preposition);
+                self.out.clauses[ix.0].governor = place.map(|(clause, _)| clause);
+                // "In a statement criticising Japan, Moscow said"
+                if led_by.is_some_and(|unit| matches!(self.text(unit), "in" | "with" | "through" | "by")) {
+                    return self.open_non_finite(ix, &level);
+                }
+                self.level().last = Some(ix);
+                return;
+            }
+            Told::Unclear => {
+                clause.governor = None;
+                self.level().last = Some(ix);
+                return;
+            }
+            Told::Other => {}
+        }
         if preposition.is_none() && (comma || above.is_some()) {
             clause.governor = level.verb.or(above);
         }
         self.open_non_finite(ix, &level);
+    }
+
+    /// "a commitment to supporting": the noun before a preposition whose gerund a rule tells of.
+    fn governing_noun(&self, at: usize) -> Option<usize> {
+        let Some(Chunk::Noun(group)) = at.checked_sub(2).and_then(|before| self.chunk(before)) else { return None };
+        let head = &self.units[self.groups.nouns[*group].head];
+        (head.tag == Tag::Noun && self.lexicon.info(head.word).governs_gerund).then_some(*group)
     }
 
     pub(super) fn participle(&mut self, at: usize, verb: usize) {

@@ -146,9 +146,22 @@ impl Parser<'_> {
         });
         let back =
             if counted && matches!(self.chunk(at - 1), Some(Chunk::Word(Function::Preposition, _))) { 2 } else { 1 };
-        level.antecedent = self.out.phrases.len().checked_sub(back).map(|at| self.antecedent(PhraseIx(at)));
+        let who = matches!(self.chunk(at), Some(Chunk::Word(_, unit)) if matches!(self.text(*unit), "who" | "whom"));
+        let nearest = self.out.phrases.len().checked_sub(back).map(PhraseIx);
+        level.antecedent = nearest.map(|nearest| match self.person_before(nearest).filter(|_| who) {
+            Some(person) => person,
+            None => self.antecedent(nearest),
+        });
         level.governor = None;
         self.push(level);
+    }
+
+    /// "farmers in Japan who": a state is no person, but what it is told of may be.
+    fn person_before(&self, nearest: PhraseIx) -> Option<PhraseIx> {
+        let phrase = self.out.phrase(nearest);
+        let state = phrase.groups.iter().all(|group| self.groups.nouns[*group].sort == Some(Sort::State));
+        let before = nearest.0.checked_sub(1).map(PhraseIx).filter(|_| state && phrase.preposition.is_some())?;
+        (self.out.phrase(before).region == phrase.region).then_some(before)
     }
 
     /// "a ban for the coast that Japan proposed": the issue before, if what a preposition leads names nothing.

@@ -3,8 +3,10 @@
 use super::{HORIZON, Tagger};
 use crate::curation::WordClass;
 use crate::reading::grammar::Function;
+use crate::reading::lexicon::Forms;
 use crate::reading::mention::MentionKind;
 use crate::reading::unit::{Tag, VerbUse};
+use crate::text::Case;
 
 impl Tagger<'_> {
     /// A form that is also a noun is a verb only after a possible subject and before a possible object.
@@ -30,7 +32,10 @@ impl Tagger<'_> {
         let opens = before.checked_sub(1).is_some_and(|index| {
             matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
         });
-        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before) || self.stated_verb(at);
+        let over_adverb =
+            self.units.get(at + 1).is_some_and(|next| next.is(Function::Adverb)) && self.object_starts(at + 1);
+        let goes_on =
+            self.object_starts(at) || over_adverb || self.preposition_after_name(at, before) || self.stated_verb(at);
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
     }
 
@@ -62,7 +67,18 @@ impl Tagger<'_> {
 
     /// "the plan proposed by", "the treaty signed in 1972 bars": a participle, not the past.
     pub(super) fn reduced(&self, at: usize, before: usize) -> bool {
-        let Some(next) = self.after(at) else { return false };
+        // "ordered them jailed"
+        let complement = self.info(at).complement;
+        let verb = || (0..before).rev().take(8).find(|index| matches!(self.units[*index].tag, Tag::Verb(_)));
+        if complement && verb().is_some_and(|verb| self.lexicon.completes(self.units[at].word, self.units[verb].word)) {
+            return true;
+        }
+        let Some(mut next) = self.after(at) else { return false };
+        // "sailors held hostage by"
+        if self.lexicon.completes(self.units[next].word, self.units[at].word) && self.units[next].tag == Tag::Noun {
+            let Some(beyond) = self.after(next) else { return self.finite_before(before) };
+            next = beyond;
+        }
         let by = self.lexicon.text(self.units[next].word) == "by";
         let tag = self.units[next].tag;
         let open = matches!(tag, Tag::Function(Function::Preposition | Function::Adverb | Function::To) | Tag::Time(_));
@@ -73,7 +89,47 @@ impl Tagger<'_> {
             && self.units[before].tag == Tag::Comma
             && !self.series_ahead(at)
             && (self.finite_before(before) || self.finite_beyond(at));
-        by || (open && after_passive) || (open && !speech && self.finite_ahead(at)) || tail
+        by || (open && !speech && self.in_object(before))
+            || (open && after_passive)
+            || (open && !speech && self.finite_ahead(at))
+            || tail
+    }
+
+    /// "lifted sanctions imposed on": whether a noun stands after a finite verb of the same stretch, which has its own.
+    fn in_object(&self, noun: usize) -> bool {
+        let mut found = false;
+        for index in (0..=noun).rev().take(12) {
+            let unit = &self.units[index];
+            match unit.tag {
+                // "said sanctions imposed": what is reported has a verb of its own.
+                Tag::Verb(usage) if !found => {
+                    let reports = |class: WordClass| self.lexicon.verb_is(unit.word, class);
+                    if reports(WordClass::Speech) || reports(WordClass::Opinion) {
+                        return false;
+                    }
+                    found = usage == VerbUse::Finite;
+                }
+                Tag::Function(Function::Be | Function::Have | Function::Do | Function::Modal) => {
+                    found |= !matches!(self.lexicon.text(unit.word), "be" | "been" | "being" | "having");
+                }
+                Tag::Comma | Tag::Break => return found,
+                Tag::Function(
+                    Function::Subordinator | Function::PrepositionOrSubordinator | Function::Relative | Function::That,
+                ) => return false,
+                Tag::Function(Function::Conjunction | Function::Pronoun) if !found => return false,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// "is to issue a statement": after a cue that is itself "be to" only a verb can come.
+    pub(super) fn after_is_to(&self, at: usize) -> bool {
+        let cue = at.checked_sub(1).map(|before| &self.units[before]).filter(|unit| unit.cue.is_some());
+        let info = self.info(at);
+        cue.is_some_and(|cue| matches!(self.lexicon.text(cue.word), "is to" | "are to" | "was to" | "were to"))
+            && info.forms.has(Forms::BASE)
+            && self.units[at].case == Case::Lower
     }
 
     /// Whether what follows can begin an object.
@@ -109,8 +165,9 @@ impl Tagger<'_> {
         let article = adjective.checked_sub(1).is_some_and(|index| {
             self.units[index].is(Function::Determiner)
                 && matches!(self.lexicon.text(self.units[index].word), "a" | "an")
+                || self.units[index].is(Function::Possessive)
         });
-        article && self.units[adjective].tag == Tag::Noun && !self.info(adjective).noun
+        article && self.units[adjective].tag == Tag::Noun && !self.info(adjective).noun && !self.ends_in_s(adjective)
     }
 
     /// "Should Japan reject the plan, ...": the subject stands between "should", the first word, and its verb.
