@@ -33,6 +33,8 @@ struct Level {
     completes: Option<usize>,
     marker: Option<usize>,
     antecedent: Option<PhraseIx>,
+    /// The preposition that leads its relative pronoun: "in which".
+    led: Option<usize>,
     /// A participle before its subject: "Citing the treaty, Moscow ...".
     fronted: Option<ClauseIx>,
 }
@@ -48,6 +50,7 @@ impl Level {
             completes: None,
             marker: None,
             antecedent: None,
+            led: None,
             fronted: None,
         }
     }

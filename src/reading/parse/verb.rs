@@ -66,6 +66,7 @@ impl Parser<'_> {
         let shared = level.verb.filter(|_| joined || comma).map(|clause| self.out.clause(clause).clone());
         let subject = match (level.pending, level.kind, &shared) {
             (Some(pending), ..) => Some(pending),
+            (None, ClauseKind::Relative, _) if level.verb.is_none() && level.led.is_some() => None,
             (None, ClauseKind::Relative, _) if level.verb.is_none() => {
                 level.antecedent.map(|antecedent| self.agreeing(antecedent, verb))
             }
@@ -90,8 +91,10 @@ impl Parser<'_> {
         };
         let open = level.kind == ClauseKind::Relative && level.pending.is_some_and(|pending| !whose(pending));
         let clause = &mut self.out.clauses[ix.0];
-        if open {
-            clause.objects.extend(level.antecedent);
+        match level.led {
+            _ if !open => {}
+            Some(preposition) => clause.adjuncts.extend(level.antecedent.map(|antecedent| (preposition, antecedent))),
+            None => clause.objects.extend(level.antecedent),
         }
         if let Some(fronted) = level.fronted {
             self.out.clauses[fronted.0].subject = subject;

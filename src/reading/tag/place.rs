@@ -3,8 +3,10 @@
 use super::{HORIZON, Tagger};
 use crate::curation::WordClass;
 use crate::reading::grammar::Function;
+use crate::reading::lexicon::{Forms, WordInfo};
 use crate::reading::mention::MentionKind;
-use crate::reading::unit::{Tag, VerbUse};
+use crate::reading::names::Number;
+use crate::reading::unit::{Tag, Unit, VerbUse};
 
 impl Tagger<'_> {
     /// A form that is also a noun is a verb only after a possible subject and before a possible object.
@@ -23,7 +25,7 @@ impl Tagger<'_> {
             });
         let negated = at > 0 && self.units[at - 1].is(Function::Not);
         let relative = self.units[before].is(Function::Relative);
-        if shared || relative || (negated && subject) {
+        if shared || relative || (negated && subject) || self.after_name_and_adverb(at, before) {
             return true;
         }
         // "that Russia supports the treaty": right after the start of a clause nothing else can be its verb.
@@ -32,6 +34,122 @@ impl Tagger<'_> {
         });
         let goes_on = self.object_starts(at) || self.preposition_after_name(at, before) || self.stated_verb(at);
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
+    }
+
+    /// Whether a unit is a pronoun that can only be a subject.
+    pub(super) fn is_subject_pronoun(&self, at: usize) -> bool {
+        self.units[at].is(Function::Pronoun)
+            && matches!(self.lexicon.text(self.units[at].word), "he" | "she" | "they" | "we" | "i")
+    }
+
+    /// "she also fears", "they still back": after a pronoun that is a subject, what agrees with it is its verb.
+    pub(super) fn after_pronoun(&self, at: usize, info: &WordInfo, before: usize) -> bool {
+        if !self.units[before].is(Function::Pronoun) {
+            return false;
+        }
+        let has = |forms: Forms| info.forms.has(forms);
+        match self.lexicon.text(self.units[before].word) {
+            "he" | "she" => has(Forms::THIRD) || has(Forms::PAST),
+            "they" | "we" | "i" => has(Forms::BASE) || has(Forms::PAST),
+            "it" => has(Forms::THIRD) && self.is_subject_it(at, before),
+            _ => false,
+        }
+    }
+
+    /// "knows it still supports the plan"; in "gave it supports" and "for it supports" it is no subject.
+    fn is_subject_it(&self, at: usize, it: usize) -> bool {
+        let led = it.checked_sub(1).is_some_and(|index| {
+            let unit = &self.units[index];
+            let gives = matches!(unit.tag, Tag::Verb(_)) && self.lexicon.verb_is(unit.word, WordClass::GivingVerb);
+            gives || matches!(unit.tag, Tag::Function(Function::Preposition | Function::To))
+        });
+        let adverb = self.units[at - 1].is(Function::Adverb);
+        !led && (adverb || self.object_starts(at))
+    }
+
+    /// "Borduria now fears the League": a name, an adverb, and what may be a verb with an object.
+    pub(super) fn after_name_and_adverb(&self, at: usize, before: usize) -> bool {
+        matches!(self.units[before].tag, Tag::Mention(_))
+            && before + 1 < at
+            && self.units[at - 1].is(Function::Adverb)
+            && self.strict_object(at)
+    }
+
+    fn strict_object(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|next| {
+            matches!(
+                self.units[next].tag,
+                Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Possessive | Function::Pronoun)
+            )
+        })
+    }
+
+    /// "The ministers, of course, blame the League": a plural that nothing governs, an aside, a form with an object.
+    pub(super) fn after_plural_and_aside(&self, at: usize, close: usize) -> bool {
+        if self.units[close].tag != Tag::Comma || !self.strict_object(at) {
+            return false;
+        }
+        let Some(open) = self.plain_aside_start(close).filter(|open| *open > 0) else { return false };
+        let plural = match self.units[open - 1].tag {
+            Tag::Noun => self.is_plural(open - 1) || self.pair_before(open),
+            Tag::Mention(mention) => self.mentions[mention].number == Number::Plural || self.pair_before(open),
+            Tag::Function(Function::Determiner) => {
+                matches!(
+                    self.lexicon.text(self.units[open - 1].word),
+                    "both" | "many" | "several" | "few" | "some" | "all"
+                )
+            }
+            _ => false,
+        };
+        plural && self.stands_first(open) && !self.finite_ahead(at)
+    }
+
+    /// Whether "and" joins what ends before a unit to what stands first: "Japan and India,".
+    fn pair_before(&self, open: usize) -> bool {
+        (0..open).rev().take(4).any(|index| {
+            self.units[index].is(Function::Conjunction) && self.lexicon.text(self.units[index].word) == "and"
+        })
+    }
+
+    /// Whether only noun groups, with what prepositions lead, stand between the start of a clause and a unit.
+    fn stands_first(&self, end: usize) -> bool {
+        let stops = (0..end).rev().take(HORIZON).find(|index| {
+            !matches!(
+                self.units[*index].tag,
+                Tag::Noun
+                    | Tag::Mention(_)
+                    | Tag::Number
+                    | Tag::PossessiveMark
+                    | Tag::Hyphen
+                    | Tag::Quote
+                    | Tag::Skip
+                    | Tag::Function(
+                        Function::Determiner | Function::Possessive | Function::Preposition | Function::Conjunction
+                    )
+            )
+        });
+        let opens = |index: usize| {
+            matches!(self.units[index].tag, Tag::Break | Tag::Function(Function::That | Function::Subordinator))
+        };
+        stops.is_none_or(opens)
+    }
+
+    /// The comma that opens an aside of adverbs, or one that a preposition leads, which another comma closes.
+    fn plain_aside_start(&self, close: usize) -> Option<usize> {
+        let open = (0..close).rev().take(10).find(|index| {
+            matches!(
+                self.units[*index].tag,
+                Tag::Comma | Tag::Break | Tag::Verb(_) | Tag::Function(Function::Conjunction)
+            )
+        });
+        let open = open.filter(|index| self.units[*index].tag == Tag::Comma && index + 1 < close)?;
+        let adverbial = |unit: &Unit| {
+            matches!(
+                unit.tag,
+                Tag::Function(Function::Adverb | Function::Preposition | Function::PrepositionOrSubordinator)
+            )
+        };
+        adverbial(&self.units[open + 1]).then_some(open)
     }
 
     /// Whether a noun ends a group that begins with a determiner and stands first in its clause: "its criticism focuses on".
