@@ -1,6 +1,7 @@
 //! From phrases to clauses: one pass, left to right, with a stack of open levels.
 
 mod aside;
+mod beyond;
 mod list;
 mod noun;
 mod verb;

@@ -169,6 +169,11 @@ impl Parser<'_> {
             if pronoun && self.comma && self.joined.is_some() {
                 self.close_to_main();
             }
+            // "Asked whether it would sign, Moscow said": what a participle leads ends where its subject comes.
+            let fronted = self.stack.first().is_some_and(|main| main.fronted.is_some() && main.verb.is_none());
+            if fronted && self.comma && self.joined.is_none() {
+                self.close_to_main();
+            }
             while self.stack.len() > 1 && matches!(self.top().kind, ClauseKind::Relative | ClauseKind::Adverbial) {
                 self.stack.pop();
             }

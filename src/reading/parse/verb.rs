@@ -2,18 +2,9 @@
 
 use super::{Level, Parser};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, NounPhrase, PhraseIx, Role};
-use crate::reading::grammar::Function;
 use crate::reading::lexicon::Forms;
 use crate::reading::phrase::Chunk;
 use crate::reading::unit::{Tag, VerbUse};
-
-/// The tense of a verb group, as far as it tells which verbs go together.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
-    Past,
-    Present,
-    Modal,
-}
 
 impl Parser<'_> {
     pub(super) fn verb(&mut self, at: usize, verb: usize) {
@@ -107,16 +98,6 @@ impl Parser<'_> {
         level.last = Some(ix);
     }
 
-    /// "denied that it opposes the plan and criticised China": a verb that is in the tense of the one above, and not in that of
-    /// the statement under it, goes on with the sentence above.
-    fn goes_on_above(&self, verb: usize) -> bool {
-        let top = self.top();
-        let (Some(governor), Some(own)) = (top.governor, top.verb) else { return false };
-        let tense = |verb: usize| self.tense(verb);
-        let [above, below] = [governor, own].map(|clause| tense(self.out.clause(clause).verb));
-        top.kind == ClauseKind::Complement && top.pending.is_none() && tense(verb) == above && above != below
-    }
-
     /// "A and B, who was visiting": a verb in the singular tells of the last alone.
     fn agreeing(&mut self, antecedent: PhraseIx, verb: usize) -> PhraseIx {
         let phrase = self.out.phrase(antecedent);
@@ -129,21 +110,6 @@ impl Parser<'_> {
             NounPhrase { groups: vec![last], preposition: None, apposition: None, role: None, ..phrase.clone() };
         self.out.phrases.push(alone);
         PhraseIx(self.out.phrases.len() - 1)
-    }
-
-    fn tense(&self, verb: usize) -> Tense {
-        let group = &self.groups.verbs[verb];
-        let first = group.units.clone().find(|unit| {
-            !matches!(self.units[*unit].tag, Tag::Function(Function::Adverb | Function::Not) | Tag::Skip | Tag::Quote)
-        });
-        let first = first.unwrap_or(group.head);
-        let past = self.lexicon.info(self.units[first].word).forms.has(Forms::PAST);
-        match self.text(first) {
-            "was" | "were" | "had" | "did" => Tense::Past,
-            _ if self.units[first].is(Function::Modal) => Tense::Modal,
-            _ if past => Tense::Past,
-            _ => Tense::Present,
-        }
     }
 
     pub(super) fn claim_subject(&mut self, subject: Option<PhraseIx>, ix: ClauseIx) {

@@ -32,7 +32,10 @@ impl Tagger<'_> {
         let opens = before.checked_sub(1).is_some_and(|index| {
             matches!(self.units[index].tag, Tag::Function(Function::That | Function::Subordinator | Function::Relative))
         });
-        let goes_on = self.object_starts(at) || self.preposition_after_name(at, before) || self.stated_verb(at);
+        let goes_on = self.object_starts(at)
+            || self.preposition_after_name(at, before)
+            || self.stated_verb(at)
+            || self.ends_led_relative(at, before);
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
     }
 
@@ -163,6 +166,21 @@ impl Tagger<'_> {
         let Some(determiner) = determiner.filter(|_| first <= last) else { return false };
         let before = determiner.checked_sub(1).map(|index| self.units[index].tag);
         matches!(before, None | Some(Tag::Comma | Tag::Break | Tag::Function(Function::That | Function::Conjunction)))
+    }
+
+    /// "the dam, to which Japan objects, will": a name right after "to which", then the end of the clause.
+    fn ends_led_relative(&self, at: usize, before: usize) -> bool {
+        let led = before.checked_sub(2).is_some_and(|index| {
+            self.units[index + 1].is(Function::Relative)
+                && matches!(self.units[index].tag, Tag::Function(Function::Preposition | Function::To))
+        });
+        let ends = self.after(at).is_none_or(|next| {
+            matches!(
+                self.units[next].tag,
+                Tag::Comma | Tag::Break | Tag::Function(Function::Be | Function::Have | Function::Do | Function::Modal)
+            )
+        });
+        led && ends && matches!(self.units[before].tag, Tag::Mention(_))
     }
 
     /// "that the pact cost too much": a statement has a verb, and nothing else can be it.

@@ -13,9 +13,15 @@ pub fn rejoin_auxiliaries(units: &mut [Unit], lexicon: &Lexicon) {
     let mut at = 0;
     while at < units.len() {
         let splitter = Splitter { units, lexicon };
-        if let Some((gap, verb)) = splitter.auxiliary(at).and_then(|which| splitter.parted(at, which)) {
-            units[at..verb].rotate_left(gap - at);
-            at = verb;
+        match splitter.auxiliary(at).and_then(|which| splitter.parted(at, which)) {
+            Some((gap, verb)) if splitter.is_near_time(gap) && verb == gap + 2 => {
+                units[gap..verb].iter_mut().for_each(|unit| unit.tag = Tag::Function(Function::Adverb));
+            }
+            Some((gap, verb)) => {
+                units[at..verb].rotate_left(gap - at);
+                at = verb;
+            }
+            None => {}
         }
         at += 1;
     }
@@ -64,11 +70,20 @@ impl Splitter<'_> {
         self.may_head(head, last).then_some((gap, verb))
     }
 
+    /// "last night": a noun with a word for when, which no date is made of.
+    fn is_near_time(&self, gap: usize) -> bool {
+        let near = |unit: &Unit| matches!(self.lexicon.text(unit.word), "last" | "next" | "this");
+        self.units.get(gap).is_some_and(near) && self.units.get(gap + 1).is_some_and(|unit| unit.tag == Tag::Noun)
+    }
+
     /// "last night", "on Monday", "in recent days" after "has" and "will".
     fn past_time(&self, gap: usize, last: Function) -> Option<usize> {
         let led = usize::from(self.units[gap].is(Function::Preposition));
         let dates = (gap + led..self.units.len()).take(2).take_while(|at| matches!(self.units[*at].tag, Tag::Time(_)));
         let dates = dates.count();
+        if self.is_near_time(gap) && self.object_starts(self.past_adverbs(gap + 2)) {
+            return Some(gap + 2);
+        }
         if dates > 0 {
             return Some(gap + led + dates);
         }
