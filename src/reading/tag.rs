@@ -141,6 +141,9 @@ impl Tagger<'_> {
             self.units[at].tag = Tag::Function(Function::Adverb);
             return None;
         }
+        if before.is_some_and(|index| self.leads_statement(at, index)) && self.units[at].case == Case::Lower {
+            return Some(VerbUse::Finite);
+        }
         if let Some(tag) = before.map(|index| self.units[index].tag)
             && let Some(led) = self.led(at, info, tag)
         {

@@ -54,7 +54,7 @@ impl Tagger<'_> {
         match self.lexicon.text(self.units[before].word) {
             "he" | "she" => has(Forms::THIRD) || has(Forms::PAST),
             "they" | "we" | "i" => has(Forms::BASE) || has(Forms::PAST),
-            "it" => has(Forms::THIRD) && self.is_subject_it(at, before),
+            "it" => (has(Forms::THIRD) || has(Forms::PAST)) && self.is_subject_it(at, before),
             _ => false,
         }
     }
@@ -66,8 +66,12 @@ impl Tagger<'_> {
             let gives = matches!(unit.tag, Tag::Verb(_)) && self.lexicon.verb_is(unit.word, WordClass::GivingVerb);
             gives || matches!(unit.tag, Tag::Function(Function::Preposition | Function::To))
         });
+        let opens = it.checked_sub(1).is_some_and(|index| {
+            matches!(self.units[index].tag, Tag::Function(Function::That | Function::Relative | Function::Subordinator))
+        });
+        let third = self.info(at).forms.has(Forms::THIRD);
         let adverb = self.units[at - 1].is(Function::Adverb);
-        !led && (adverb || self.object_starts(at))
+        !led && (opens || (third && (adverb || self.object_starts(at))))
     }
 
     /// "Borduria now fears the League": a name, an adverb, and what may be a verb with an object.
@@ -78,7 +82,8 @@ impl Tagger<'_> {
             && self.strict_object(at)
     }
 
-    fn strict_object(&self, at: usize) -> bool {
+    /// Whether what follows can begin nothing but an object, or the subject of a statement.
+    pub(super) fn strict_object(&self, at: usize) -> bool {
         self.after(at).is_some_and(|next| {
             matches!(
                 self.units[next].tag,
@@ -96,15 +101,18 @@ impl Tagger<'_> {
         let plural = match self.units[open - 1].tag {
             Tag::Noun => self.is_plural(open - 1) || self.pair_before(open),
             Tag::Mention(mention) => self.mentions[mention].number == Number::Plural || self.pair_before(open),
-            Tag::Function(Function::Determiner) => {
-                matches!(
-                    self.lexicon.text(self.units[open - 1].word),
-                    "both" | "many" | "several" | "few" | "some" | "all"
-                )
-            }
-            _ => false,
+            _ => self.is_plural_quantifier(open - 1),
         };
         plural && self.stands_first(open) && !self.finite_ahead(at)
+    }
+
+    /// "both", "many": what stands for several.
+    pub(super) fn is_plural_quantifier(&self, at: usize) -> bool {
+        self.units[at].is(Function::Determiner)
+            && matches!(
+                self.lexicon.text(self.units[at].word),
+                "both" | "many" | "several" | "few" | "some" | "all" | "these" | "those"
+            )
     }
 
     /// Whether "and" joins what ends before a unit to what stands first: "Japan and India,".
