@@ -9,7 +9,7 @@ use super::lexicon::{Lexicon, WordId};
 use super::pattern::Program;
 use super::table::Table;
 use crate::curation::pattern::{Node, Role, Sequence};
-use crate::curation::{Argument, Complement, Gives, World};
+use crate::curation::{Argument, Complement, Gives, WordClass, World};
 use crate::model::{Modality, RelationId, RuleId, Sign};
 
 /// What stands for any noun in a wording.
@@ -282,7 +282,8 @@ fn entry(rule: usize, kind: TriggerKind, wording: &str, lexicon: &mut Lexicon) -
     if kind == TriggerKind::Verb {
         let (head, rest) = core.split_first()?;
         for word in rest {
-            let adverb = lexicon.info(lexicon.id(word)).function == Some(Function::Adverb);
+            let info = lexicon.info(lexicon.id(word));
+            let adverb = info.function == Some(Function::Adverb) || info.is(WordClass::Adverb);
             if is_preposition(word) || adverb {
                 entry.particles.push(lexicon.intern(word));
             } else {

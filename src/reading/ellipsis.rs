@@ -3,7 +3,7 @@
 use super::argument::fillers;
 use super::candidate::Candidate;
 use super::clause::{Clause, ClauseIx, PhraseIx};
-use super::context::Context;
+use super::context::{Blocked, Context};
 use super::grammar::Function;
 use super::sentence::SentenceView;
 use super::unit::Tag;
@@ -20,7 +20,9 @@ pub fn of_sentence(view: &SentenceView<'_>, found: &[Candidate]) -> Vec<Candidat
         let Some(subject) = elliptical(view, clause).filter(|_| !depends) else { continue };
         let Some(model) = model(view, found, clause) else { continue };
         let subjects = fillers(view, subject, &[Argument::Actor]);
-        for candidate in found.iter().filter(|candidate| candidate.trigger == model) {
+        // "was obliged to defend it": what no rule knows is not repeated either.
+        let known = |candidate: &&Candidate| !matches!(candidate.context.blocked, Some(Blocked::Governor(_)));
+        for candidate in found.iter().filter(|candidate| candidate.trigger == model).filter(known) {
             copies.extend(subjects.iter().filter(|actor| actor.referent != candidate.object.referent).map(|actor| {
                 let mut context = Context::of(view, Some(ClauseIx(at)));
                 negate_like(view, clause, candidate, &mut context);

@@ -1,6 +1,7 @@
 //! From phrases to clauses: one pass, left to right, with a stack of open levels.
 
 mod aside;
+mod beyond;
 mod document;
 mod list;
 mod noun;
@@ -34,6 +35,8 @@ struct Level {
     completes: Option<usize>,
     marker: Option<usize>,
     antecedent: Option<PhraseIx>,
+    /// The preposition that leads its relative pronoun: "in which".
+    led: Option<usize>,
     /// A participle before its subject: "Citing the treaty, Moscow ...".
     fronted: Option<ClauseIx>,
 }
@@ -49,6 +52,7 @@ impl Level {
             completes: None,
             marker: None,
             antecedent: None,
+            led: None,
             fronted: None,
         }
     }

@@ -3,6 +3,7 @@
 mod finite;
 mod number;
 mod place;
+mod split;
 
 use super::grammar::{self, Function};
 use super::lexicon::{Forms, Lexicon, WordInfo};
@@ -27,6 +28,7 @@ struct Tagger<'a> {
 /// Tells verbs from nouns, in place, left to right.
 #[inline(never)]
 pub fn tag_verbs(units: &mut [Unit], mentions: &[Mention], lexicon: &Lexicon) {
+    split::rejoin_auxiliaries(units, lexicon);
     let upper = units.iter().filter(|unit| unit.tag == Tag::Noun).all(|unit| unit.case != Case::Lower);
     let mut tagger = Tagger { units, mentions, lexicon, upper, finite_seen: false };
     for at in 0..tagger.units.len() {
@@ -82,6 +84,11 @@ impl Tagger<'_> {
                 before,
                 None | Some(Tag::Function(Function::Preposition | Function::Conjunction) | Tag::Comma)
             );
+        // "they both back the plan"
+        let floats = floats
+            || (matches!(word, "all" | "both" | "each")
+                && at.checked_sub(1).is_some_and(|before| self.is_subject_pronoun(before))
+                && self.units.get(at + 1).is_some_and(|next| self.lexicon.info(next.word).forms.has(Forms::BASE)));
         if since || floats {
             self.units[at].tag = Tag::Function(Function::Adverb);
         }
@@ -134,7 +141,8 @@ impl Tagger<'_> {
             self.units[at].tag = Tag::Function(Function::Adverb);
             return None;
         }
-        if self.after_is_to(at) {
+        let states = before.is_some_and(|index| self.leads_statement(at, index)) && self.units[at].case == Case::Lower;
+        if states || self.after_is_to(at) {
             return Some(VerbUse::Finite);
         }
         if let Some(tag) = before.map(|index| self.units[index].tag)
@@ -202,6 +210,9 @@ impl Tagger<'_> {
         if !(subject || joined) || counted || self.only_adjective(before) {
             return None;
         }
+        if self.after_pronoun(at, info, before) {
+            return Some(VerbUse::Finite);
+        }
         if info.forms.has(Forms::THIRD) && (!info.noun || self.noun_like_verb(at, before)) {
             return Some(VerbUse::Finite);
         }
@@ -214,6 +225,9 @@ impl Tagger<'_> {
 
     /// Base forms as plural presents ("Russia and China oppose"), or joined to an earlier base form.
     fn base(&self, at: usize, info: &WordInfo, before: usize) -> Option<VerbUse> {
+        if self.after_plural_and_aside(at, before) && info.forms.has(Forms::BASE) {
+            return Some(VerbUse::Finite);
+        }
         if !info.forms.has(Forms::BASE) || (info.adjective && !self.object_starts(at)) {
             return None;
         }

@@ -111,6 +111,9 @@ impl Scanner<'_> {
             return TokenKind::Number;
         }
         self.at += first.len_utf8();
+        if self.doubled_quote(first) {
+            return TokenKind::Quote;
+        }
         match first {
             ',' => TokenKind::Comma,
             ';' => TokenKind::Semicolon,
@@ -127,6 +130,16 @@ impl Scanner<'_> {
             }
             _ => TokenKind::Other,
         }
+    }
+
+    /// Two marks in a row are one: ``''``, ``""``, and two backquotes. Gives whether they were.
+    fn doubled_quote(&mut self, first: char) -> bool {
+        let mark = |next: char| matches!(next, '"' | '\'' | '`' | '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}');
+        let doubled = mark(first) && self.peek(0) == Some(first);
+        if doubled {
+            self.take_while(|next| next == first);
+        }
+        doubled
     }
 
     fn take_while(&mut self, accept: impl Fn(char) -> bool) {

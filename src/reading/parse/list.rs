@@ -1,6 +1,7 @@
 //! Looking ahead: how far a list of nouns goes, and whether a verb follows it.
 
 use super::{HORIZON, Parser};
+use crate::reading::clause::ClauseKind;
 use crate::reading::grammar::Function;
 use crate::reading::lexicon::Forms;
 use crate::reading::phrase::Chunk;
@@ -144,6 +145,27 @@ impl Parser<'_> {
             }
         }
         false
+    }
+
+    /// "As talks began, Japan, of course, left": whether an aside and a verb follow what comes after a first clause.
+    pub(super) fn main_after_aside(&self, at: usize) -> bool {
+        let main_waits = self.stack.first().is_some_and(|main| main.verb.is_none() && main.pending.is_none());
+        let after_clause = matches!(self.top().kind, ClauseKind::Adverbial | ClauseKind::Question)
+            && self.top().verb.is_some()
+            && self.comma
+            && self.joined.is_none();
+        if !(main_waits && after_clause && matches!(self.chunk(at), Some(Chunk::Comma))) {
+            return false;
+        }
+        let finite =
+            |chunk: &Chunk| matches!(chunk, Chunk::Verb(verb) if self.groups.verbs[*verb].usage == VerbUse::Finite);
+        let inside = (at + 1..at + HORIZON).take_while(|next| {
+            self.chunk(*next).is_some_and(|chunk| {
+                !finite(chunk) && matches!(chunk, Chunk::Noun(_) | Chunk::Word(..) | Chunk::Time(_) | Chunk::Verb(_))
+            })
+        });
+        let close = at + 1 + inside.count();
+        close > at + 1 && matches!(self.chunk(close), Some(Chunk::Comma)) && self.chunk(close + 1).is_some_and(finite)
     }
 
     /// Whether a noun group stands right before a finite verb.

@@ -17,7 +17,7 @@ impl Parser<'_> {
         }
         let told = self.tells_of_noun(at);
         let (groups, end) = if told { (self.alone(at), at + 1) } else { self.join(at) };
-        let subject_of_next = self.verb_follows(end);
+        let subject_of_next = self.verb_follows(end) || self.main_after_aside(end);
         let preposition = self.preposition.take();
         if preposition.is_some_and(|unit| self.goes_on_with(unit, &groups)) {
             return end;
@@ -154,6 +154,13 @@ impl Parser<'_> {
     /// A phrase after a verb that has a verb of its own.
     pub(super) fn subject_of_new_clause(&mut self, ix: PhraseIx) {
         let breaks = self.comma || self.joined.is_some();
+        // "Asked whether it would sign, Moscow said": what a participle leads ends where its subject comes.
+        let led = self.stack.len() > 1 && self.top().verb.is_some() && self.comma && self.joined.is_none();
+        if led && self.stack.first().is_some_and(|main| main.fronted.is_some() && main.verb.is_none()) {
+            self.close_to_main();
+            self.level().pending = Some(ix);
+            return;
+        }
         let Some(last) = self.top().last else { return self.wait(ix) };
         let clause = self.out.clause(last);
         // "the plan that Moscow says Japan backs": what the relative clause leaves open is no object of "says".

@@ -3,18 +3,9 @@
 use super::document::Told;
 use super::{Level, Parser};
 use crate::reading::clause::{Clause, ClauseIx, ClauseKind, NounPhrase, PhraseIx, Role};
-use crate::reading::grammar::Function;
 use crate::reading::lexicon::Forms;
 use crate::reading::phrase::Chunk;
 use crate::reading::unit::{Tag, VerbUse};
-
-/// The tense of a verb group, as far as it tells which verbs go together.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
-    Past,
-    Present,
-    Modal,
-}
 
 impl Parser<'_> {
     pub(super) fn verb(&mut self, at: usize, verb: usize) {
@@ -67,6 +58,7 @@ impl Parser<'_> {
         let shared = level.verb.filter(|_| joined || comma).map(|clause| self.out.clause(clause).clone());
         let subject = match (level.pending, level.kind, &shared) {
             (Some(pending), ..) => Some(pending),
+            (None, ClauseKind::Relative, _) if level.verb.is_none() && level.led.is_some() => None,
             (None, ClauseKind::Relative, _) if level.verb.is_none() => {
                 level.antecedent.map(|antecedent| self.agreeing(antecedent, verb))
             }
@@ -91,8 +83,10 @@ impl Parser<'_> {
         };
         let open = level.kind == ClauseKind::Relative && level.pending.is_some_and(|pending| !whose(pending));
         let clause = &mut self.out.clauses[ix.0];
-        if open {
-            clause.objects.extend(level.antecedent);
+        match level.led {
+            _ if !open => {}
+            Some(preposition) => clause.adjuncts.extend(level.antecedent.map(|antecedent| (preposition, antecedent))),
+            None => clause.objects.extend(level.antecedent),
         }
         if let Some(fronted) = level.fronted {
             let fronted_clause = &mut self.out.clauses[fronted.0];
@@ -104,16 +98,6 @@ impl Parser<'_> {
         level.fronted = None;
         level.verb = Some(ix);
         level.last = Some(ix);
-    }
-
-    /// "denied that it opposes the plan and criticised China": a verb that is in the tense of the one above, and not in that of
-    /// the statement under it, goes on with the sentence above.
-    fn goes_on_above(&self, verb: usize) -> bool {
-        let top = self.top();
-        let (Some(governor), Some(own)) = (top.governor, top.verb) else { return false };
-        let tense = |verb: usize| self.tense(verb);
-        let [above, below] = [governor, own].map(|clause| tense(self.out.clause(clause).verb));
-        top.kind == ClauseKind::Complement && top.pending.is_none() && tense(verb) == above && above != below
     }
 
     /// "A and B, who was visiting": a verb in the singular tells of the last alone.
@@ -128,21 +112,6 @@ impl Parser<'_> {
             NounPhrase { groups: vec![last], preposition: None, apposition: None, role: None, ..phrase.clone() };
         self.out.phrases.push(alone);
         PhraseIx(self.out.phrases.len() - 1)
-    }
-
-    fn tense(&self, verb: usize) -> Tense {
-        let group = &self.groups.verbs[verb];
-        let first = group.units.clone().find(|unit| {
-            !matches!(self.units[*unit].tag, Tag::Function(Function::Adverb | Function::Not) | Tag::Skip | Tag::Quote)
-        });
-        let first = first.unwrap_or(group.head);
-        let past = self.lexicon.info(self.units[first].word).forms.has(Forms::PAST);
-        match self.text(first) {
-            "was" | "were" | "had" | "did" => Tense::Past,
-            _ if self.units[first].is(Function::Modal) => Tense::Modal,
-            _ if past => Tense::Past,
-            _ => Tense::Present,
-        }
     }
 
     pub(super) fn claim_subject(&mut self, subject: Option<PhraseIx>, ix: ClauseIx) {

@@ -41,7 +41,13 @@ impl Parser<'_> {
     pub(super) fn preposition(&mut self, at: usize, unit: usize) {
         let leads = matches!(
             self.chunk(at + 1),
-            Some(Chunk::Noun(_) | Chunk::Time(_) | Chunk::Verb(_) | Chunk::Quote | Chunk::Word(Function::Adverb, _))
+            Some(
+                Chunk::Noun(_)
+                    | Chunk::Time(_)
+                    | Chunk::Verb(_)
+                    | Chunk::Quote
+                    | Chunk::Word(Function::Adverb | Function::Relative, _)
+            )
         );
         if leads {
             self.preposition = Some(unit);
@@ -152,6 +158,9 @@ impl Parser<'_> {
             Some(person) => person,
             None => self.antecedent(nearest),
         });
+        // "some of which" tells what is counted; "in which" leads to it.
+        let whose = matches!(self.chunk(at), Some(Chunk::Noun(_)));
+        level.led = self.preposition.filter(|unit| !whose && self.text(*unit) != "of");
         level.governor = None;
         self.push(level);
     }

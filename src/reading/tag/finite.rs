@@ -3,6 +3,7 @@
 use super::{HORIZON, Tagger};
 use crate::reading::grammar::Function;
 use crate::reading::lexicon::Forms;
+use crate::reading::names::Number;
 use crate::reading::unit::{Tag, VerbUse};
 use crate::text::Case;
 
@@ -45,28 +46,62 @@ impl Tagger<'_> {
 
     /// Whether a sure finite verb follows before the next break.
     pub(super) fn finite_ahead(&self, at: usize) -> bool {
+        self.next_finite(at).is_some()
+    }
+
+    /// The next sure finite verb before the next break.
+    pub(super) fn next_finite(&self, at: usize) -> Option<usize> {
         for index in (at + 1..self.units.len()).take(HORIZON) {
             match self.units[index].tag {
-                Tag::Comma | Tag::Break => return false,
+                Tag::Comma | Tag::Break => return None,
                 Tag::Function(Function::That | Function::Relative | Function::Subordinator | Function::Conjunction) => {
-                    return false;
+                    return None;
                 }
-                Tag::Function(Function::Modal | Function::Do) => return true,
+                Tag::Function(Function::Modal | Function::Do) => return Some(index),
                 Tag::Function(Function::Be | Function::Have) => {
-                    return !matches!(self.lexicon.text(self.units[index].word), "be" | "been" | "being" | "having");
+                    let non_finite =
+                        matches!(self.lexicon.text(self.units[index].word), "be" | "been" | "being" | "having");
+                    return (!non_finite).then_some(index);
                 }
                 Tag::Noun if index > at + 1 => {
                     let info = self.info(index);
                     let after_noun = matches!(self.units[index - 1].tag, Tag::Noun | Tag::Mention(_));
                     let finite = info.forms.has(Forms::THIRD) || (info.forms.has(Forms::PAST) && !info.adjective);
                     if finite && !info.noun && after_noun && self.units[index].case == Case::Lower {
-                        return true;
+                        return Some(index);
                     }
                 }
                 _ => {}
             }
         }
-        false
+        None
+    }
+
+    /// "Some allies fear Borduria is backing the plan": a plural, a bare form, and a statement with the only finite verb to
+    /// come; in "the arms deal Borduria signed is dead" there are two.
+    pub(super) fn leads_statement(&self, at: usize, before: usize) -> bool {
+        let bare = self.info(at).forms.has(Forms::BASE) && !self.info(at).adjective;
+        let plural = bare
+            && before + 1 == at
+            && match self.units[before].tag {
+                Tag::Noun => self.is_plural(before),
+                Tag::Mention(mention) => {
+                    self.mentions[mention].number == Number::Plural && !self.only_adjective(before)
+                }
+                _ => self.is_plural_quantifier(before),
+            };
+        if !plural || !self.strict_object(at) {
+            return false;
+        }
+        let opens = before.checked_sub(1).is_none_or(|index| {
+            matches!(
+                self.units[index].tag,
+                Tag::Comma | Tag::Break | Tag::Quote | Tag::Function(Function::That | Function::Subordinator)
+            )
+        });
+        let counts = opens && self.is_plural_quantifier(before) && !self.info(at).noun;
+        let states = || self.next_finite(at).is_some_and(|verb| !self.finite_ahead(verb));
+        counts || (!self.finite_seen && states())
     }
 
     pub(super) fn after_that(&self, at: usize) -> bool {

@@ -3,9 +3,10 @@
 use super::{HORIZON, Tagger};
 use crate::curation::WordClass;
 use crate::reading::grammar::Function;
-use crate::reading::lexicon::Forms;
+use crate::reading::lexicon::{Forms, WordInfo};
 use crate::reading::mention::MentionKind;
-use crate::reading::unit::{Tag, VerbUse};
+use crate::reading::names::Number;
+use crate::reading::unit::{Tag, Unit, VerbUse};
 use crate::text::Case;
 
 impl Tagger<'_> {
@@ -25,7 +26,7 @@ impl Tagger<'_> {
             });
         let negated = at > 0 && self.units[at - 1].is(Function::Not);
         let relative = self.units[before].is(Function::Relative);
-        if shared || relative || (negated && subject) {
+        if shared || relative || (negated && subject) || self.after_name_and_adverb(at, before) {
             return true;
         }
         // "that Russia supports the treaty": right after the start of a clause nothing else can be its verb.
@@ -34,9 +35,136 @@ impl Tagger<'_> {
         });
         let over_adverb =
             self.units.get(at + 1).is_some_and(|next| next.is(Function::Adverb)) && self.object_starts(at + 1);
-        let goes_on =
-            self.object_starts(at) || over_adverb || self.preposition_after_name(at, before) || self.stated_verb(at);
+        let goes_on = self.object_starts(at)
+            || over_adverb
+            || self.preposition_after_name(at, before)
+            || self.stated_verb(at)
+            || self.ends_led_relative(at, before);
         subject && goes_on && !self.finite_seen && (opens || !self.finite_ahead(at))
+    }
+
+    /// Whether a unit is a pronoun that can only be a subject.
+    pub(super) fn is_subject_pronoun(&self, at: usize) -> bool {
+        self.units[at].is(Function::Pronoun)
+            && matches!(self.lexicon.text(self.units[at].word), "he" | "she" | "they" | "we" | "i")
+    }
+
+    /// "she also fears", "they still back": after a pronoun that is a subject, what agrees with it is its verb.
+    pub(super) fn after_pronoun(&self, at: usize, info: &WordInfo, before: usize) -> bool {
+        if !self.units[before].is(Function::Pronoun) {
+            return false;
+        }
+        let has = |forms: Forms| info.forms.has(forms);
+        match self.lexicon.text(self.units[before].word) {
+            "he" | "she" => has(Forms::THIRD) || has(Forms::PAST),
+            "they" | "we" | "i" => has(Forms::BASE) || has(Forms::PAST),
+            "it" => (has(Forms::THIRD) || has(Forms::PAST)) && self.is_subject_it(at, before),
+            _ => false,
+        }
+    }
+
+    /// "knows it still supports the plan"; in "gave it supports" and "for it supports" it is no subject.
+    fn is_subject_it(&self, at: usize, it: usize) -> bool {
+        let led = it.checked_sub(1).is_some_and(|index| {
+            let unit = &self.units[index];
+            let gives = matches!(unit.tag, Tag::Verb(_)) && self.lexicon.verb_is(unit.word, WordClass::GivingVerb);
+            gives || matches!(unit.tag, Tag::Function(Function::Preposition | Function::To))
+        });
+        let opens = it.checked_sub(1).is_some_and(|index| {
+            matches!(self.units[index].tag, Tag::Function(Function::That | Function::Relative | Function::Subordinator))
+        });
+        let third = self.info(at).forms.has(Forms::THIRD);
+        let adverb = self.units[at - 1].is(Function::Adverb);
+        !led && (opens || (third && (adverb || self.object_starts(at))))
+    }
+
+    /// "Borduria now fears the League": a name, an adverb, and what may be a verb with an object.
+    pub(super) fn after_name_and_adverb(&self, at: usize, before: usize) -> bool {
+        matches!(self.units[before].tag, Tag::Mention(_))
+            && before + 1 < at
+            && self.units[at - 1].is(Function::Adverb)
+            && self.strict_object(at)
+    }
+
+    /// Whether what follows can begin nothing but an object, or the subject of a statement.
+    pub(super) fn strict_object(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|next| {
+            matches!(
+                self.units[next].tag,
+                Tag::Mention(_) | Tag::Function(Function::Determiner | Function::Possessive | Function::Pronoun)
+            )
+        })
+    }
+
+    /// "The ministers, of course, blame the League": a plural that nothing governs, an aside, a form with an object.
+    pub(super) fn after_plural_and_aside(&self, at: usize, close: usize) -> bool {
+        if self.units[close].tag != Tag::Comma || !self.strict_object(at) {
+            return false;
+        }
+        let Some(open) = self.plain_aside_start(close).filter(|open| *open > 0) else { return false };
+        let plural = match self.units[open - 1].tag {
+            Tag::Noun => self.is_plural(open - 1) || self.pair_before(open),
+            Tag::Mention(mention) => self.mentions[mention].number == Number::Plural || self.pair_before(open),
+            _ => self.is_plural_quantifier(open - 1),
+        };
+        plural && self.stands_first(open) && !self.finite_ahead(at)
+    }
+
+    /// "both", "many": what stands for several.
+    pub(super) fn is_plural_quantifier(&self, at: usize) -> bool {
+        self.units[at].is(Function::Determiner)
+            && matches!(
+                self.lexicon.text(self.units[at].word),
+                "both" | "many" | "several" | "few" | "some" | "all" | "these" | "those"
+            )
+    }
+
+    /// Whether "and" joins what ends before a unit to what stands first: "Japan and India,".
+    fn pair_before(&self, open: usize) -> bool {
+        (0..open).rev().take(4).any(|index| {
+            self.units[index].is(Function::Conjunction) && self.lexicon.text(self.units[index].word) == "and"
+        })
+    }
+
+    /// Whether only noun groups, with what prepositions lead, stand between the start of a clause and a unit.
+    fn stands_first(&self, end: usize) -> bool {
+        let stops = (0..end).rev().take(HORIZON).find(|index| {
+            !matches!(
+                self.units[*index].tag,
+                Tag::Noun
+                    | Tag::Mention(_)
+                    | Tag::Number
+                    | Tag::PossessiveMark
+                    | Tag::Hyphen
+                    | Tag::Quote
+                    | Tag::Skip
+                    | Tag::Function(
+                        Function::Determiner | Function::Possessive | Function::Preposition | Function::Conjunction
+                    )
+            )
+        });
+        let opens = |index: usize| {
+            matches!(self.units[index].tag, Tag::Break | Tag::Function(Function::That | Function::Subordinator))
+        };
+        stops.is_none_or(opens)
+    }
+
+    /// The comma that opens an aside of adverbs, or one that a preposition leads, which another comma closes.
+    fn plain_aside_start(&self, close: usize) -> Option<usize> {
+        let open = (0..close).rev().take(10).find(|index| {
+            matches!(
+                self.units[*index].tag,
+                Tag::Comma | Tag::Break | Tag::Verb(_) | Tag::Function(Function::Conjunction)
+            )
+        });
+        let open = open.filter(|index| self.units[*index].tag == Tag::Comma && index + 1 < close)?;
+        let adverbial = |unit: &Unit| {
+            matches!(
+                unit.tag,
+                Tag::Function(Function::Adverb | Function::Preposition | Function::PrepositionOrSubordinator)
+            )
+        };
+        adverbial(&self.units[open + 1]).then_some(open)
     }
 
     /// Whether a noun ends a group that begins with a determiner and stands first in its clause: "its criticism focuses on".
@@ -50,6 +178,21 @@ impl Tagger<'_> {
         let Some(determiner) = determiner.filter(|_| first <= last) else { return false };
         let before = determiner.checked_sub(1).map(|index| self.units[index].tag);
         matches!(before, None | Some(Tag::Comma | Tag::Break | Tag::Function(Function::That | Function::Conjunction)))
+    }
+
+    /// "the dam, to which Japan objects, will": a name right after "to which", then the end of the clause.
+    fn ends_led_relative(&self, at: usize, before: usize) -> bool {
+        let led = before.checked_sub(2).is_some_and(|index| {
+            self.units[index + 1].is(Function::Relative)
+                && matches!(self.units[index].tag, Tag::Function(Function::Preposition | Function::To))
+        });
+        let ends = self.after(at).is_none_or(|next| {
+            matches!(
+                self.units[next].tag,
+                Tag::Comma | Tag::Break | Tag::Function(Function::Be | Function::Have | Function::Do | Function::Modal)
+            )
+        });
+        led && ends && matches!(self.units[before].tag, Tag::Mention(_))
     }
 
     /// "that the pact cost too much": a statement has a verb, and nothing else can be it.
