@@ -78,7 +78,7 @@ pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fil
     let mut owners = owner(view, phrase, at, &actor);
     if owners.is_empty() && titled {
         let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
-        let owned = ["of", "for"].into_iter().find_map(after);
+        let owned = ["of", "for", "in"].into_iter().find_map(after);
         owners = owned.map(|owned| fillers(view, owned, &actor)).unwrap_or_default();
     }
     owners.retain(|owner| matches!(owner.referent, Referent::Given(_)));

@@ -261,7 +261,8 @@ impl Composer<'_> {
         let standing = self.is_prefix(start.wrapping_sub(1)).into();
         let article = usize::from(matches!(self.word(start + 2), "the"));
         let speaks = self.finder.table.title(title).kind == TitleKind::Spokesperson && self.word(start + 1) == "for";
-        if (self.word(start + 1) == "of" || speaks)
+        let seated = self.word(start + 1) == "in" && self.finder.table.is_seated(title);
+        if (self.word(start + 1) == "of" || speaks || seated)
             && let Some(owners) = self.owners(start + 2 + article)
         {
             let possessive = self.token_kind(owners.next - 1) == Some(TokenKind::Possessive);

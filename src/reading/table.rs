@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, NameKind, Names, Number, TitleIx};
 use crate::curation::{Argument, World};
-use crate::model::{Date, Entity, EntityId, EntityKind, Holders, Tenure, Title, TitleKind};
+use crate::model::{Date, Entity, EntityId, EntityKind, Holders, Sector, Tenure, Title, TitleKind};
 
 /// What a mention means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -251,6 +251,13 @@ impl Table {
                 }
             }
         }
+    }
+
+    /// Whether the state it sits in is whose it is: "a court in Libya", but not "the troops in Libya".
+    pub fn is_seated(&self, title: TitleIx) -> bool {
+        let title = self.title(title);
+        let civil = matches!(title.sector, Sector::Government | Sector::Judiciary | Sector::Legislature);
+        title.kind == TitleKind::Organ && civil
     }
 
     /// The id that claims carry for a referent; given entities are looked up in the document's list.

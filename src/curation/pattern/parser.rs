@@ -13,12 +13,15 @@ const WIDEST: u8 = 8;
 /// How many wordings one text may stand for, and how many words groups may bring into it.
 pub(in crate::curation) const MOST_WORDS: usize = 4_000;
 
+/// What stands in a wording for an object, and for any noun.
+const PLACES: [&str; 2] = ["...", "*"];
+
 /// What is read: each has some parts of the pattern language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::curation) enum Language {
     /// A pattern: all of it.
     Pattern,
-    /// The wording of a rule: words, alternatives, parts that may be missing, groups.
+    /// The wording of a rule: words, alternatives, parts that may be missing, groups, places of an object.
     Wording,
     /// The word of a group: the same without groups.
     GroupWord,
@@ -153,6 +156,9 @@ impl Parser<'_> {
             Some('"') => self.literal()?,
             Some('?') => return Err(self.here(PatternFault::NothingOptional)),
             Some('.') if self.rest().starts_with("..") && self.language == Language::Pattern => self.gap()?,
+            Some('.' | '*') if self.language == Language::Wording && self.place().is_some() => {
+                self.place_of_object()?
+            }
             _ => self.word()?,
         };
         let span = self.since(start);
@@ -162,6 +168,17 @@ impl Parser<'_> {
             _ => Vec::new(),
         };
         Ok(Piece { node, span, roles, first_gap: gap, last_gap: gap })
+    }
+
+    /// What stands for the object in a wording ("hold ... hostage"), or for any noun ("return * to").
+    fn place(&self) -> Option<&'static str> {
+        PLACES.into_iter().find(|place| self.rest().starts_with(place))
+    }
+
+    fn place_of_object(&mut self) -> Parsed<Node> {
+        let Some(place) = self.place() else { return self.word() };
+        self.at += place.len();
+        Ok(Node::Word(place.to_owned()))
     }
 
     fn group(&mut self, depth: usize) -> Parsed<Piece> {
