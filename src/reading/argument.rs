@@ -268,7 +268,8 @@ pub fn owner(view: &SentenceView<'_>, phrase: PhraseIx, at: usize, arguments: &[
     found
 }
 
-fn of_mention(view: &SentenceView<'_>, unit: usize, arguments: &[Argument], found: &mut Vec<Filler>) {
+/// What a mention gives to a place.
+pub fn of_mention(view: &SentenceView<'_>, unit: usize, arguments: &[Argument], found: &mut Vec<Filler>) {
     if let Tag::Mention(mention) = view.units[unit].tag {
         for referent in &view.mentions[mention].referents {
             push(view, *referent, view.unit_span(unit), None, arguments, found);

@@ -1,6 +1,6 @@
 //! What stands for an actor: what it does or says, what is its own, and what lies in it.
 
-use super::argument::{Filler, fillers, owner};
+use super::argument::{Filler, fillers, of_mention, owner};
 use super::clause::PhraseIx;
 use super::mention::MentionKind;
 use super::reference;
@@ -76,6 +76,10 @@ pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fil
     }
     let actor = [Argument::Actor];
     let mut owners = owner(view, phrase, at, &actor);
+    // "his American counterpart"
+    if owners.is_empty() && group.pronoun.is_some() {
+        group.modifiers.iter().for_each(|unit| of_mention(view, *unit, &actor, &mut owners));
+    }
     if owners.is_empty() && titled {
         let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
         let owned = ["of", "for", "in"].into_iter().find_map(after);
