@@ -140,6 +140,21 @@ pub struct OfficeItem {
     /// The last day.
     #[serde(default)]
     pub until: Option<PartialDate>,
+    /// Whether he stood in for the holder, and so may have held it beside him.
+    #[serde(default)]
+    pub acting: bool,
+    /// What lies between the holder before and this one, where that is nobody who is listed.
+    #[serde(default)]
+    pub after: Option<Interval>,
+}
+
+/// What lies between two known holders of an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub enum Interval {
+    /// Nobody held it.
+    Vacancy,
+    /// Others did, who are not listed.
+    Others,
 }
 
 /// What positions are taken on.

@@ -30,6 +30,11 @@ impl Origins {
         Self { known }
     }
 
+    /// The items that count.
+    pub(super) fn known(&self) -> &BTreeMap<Key, Merged> {
+        &self.known
+    }
+
     /// The place of an entity's id.
     pub fn entity(&self, id: &EntityId) -> Option<Place> {
         self.id(Space::Entity, id.as_str())

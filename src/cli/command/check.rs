@@ -9,19 +9,25 @@ use crate::audit::{count_trials, run_trials};
 use crate::cli::ask::count as count_of;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::curation::{Diagnostic, Severity, load, render};
+use crate::curation::{Diagnostic, Severity, load, render, strict};
 use crate::reading::Engine;
 
 /// Check the data files and run every rule's examples
 ///
 /// Prints everything that is wrong, with its place. Exit code 1 if anything is.
 #[derive(Debug, Args)]
-pub struct CheckArgs {}
+pub struct CheckArgs {
+    /// Also warn of what is likely a mistake, and fail on warnings; note what the articles leave unused
+    #[arg(long)]
+    pub strict: bool,
+}
 
-pub fn run(_args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
-    let loaded = load(&context.layers());
+pub fn run(args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
+    let layers = context.layers();
+    let loaded = load(&layers);
+    let mut diagnostics = if args.strict { strict(&loaded) } else { Vec::new() };
     let engine = Engine::new(Arc::new(loaded.world));
-    let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(run_trials(&engine, &loaded.origins));
     diagnostics.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     let style = context.style().into();
@@ -37,7 +43,8 @@ pub fn run(_args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
         verdict(&diagnostics)
     ));
     context.print(&text)?;
-    let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let worst = if args.strict { Severity::Warning } else { Severity::Error };
+    let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity <= worst);
     Ok(ExitCode::from(u8::from(failed)))
 }
 
