@@ -153,8 +153,8 @@ pub struct OfficeItem {
 pub enum Interval {
     /// Nobody held it.
     Vacancy,
-    /// Others did, who are not listed.
-    Others,
+    /// Whoever held it is not listed.
+    Unlisted,
 }
 
 /// What positions are taken on.

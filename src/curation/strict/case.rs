@@ -35,7 +35,8 @@ fn compare(first: &Naming<'_>, again: &Naming<'_>, sink: &mut Sink) {
         let owners = format!("one of `{}`, one of `{}`", first.owner.id, again.owner.id);
         (owners, "leave one of them out: a text in capitals, or at the start of a sentence, fits both")
     };
-    let message = format!("`{one}` and `{two}` differ in letter case alone, {what}");
+    let part = if one.to_lowercase() == two.to_lowercase() { "letter case" } else { "case or article" };
+    let message = format!("`{one}` and `{two}` differ in {part} alone, {what}");
     sink.report_with(again.piece, |sink| {
         let place = sink.place(again.piece, &again.wording.path());
         let related = sink.place(first.piece, &first.wording.path());

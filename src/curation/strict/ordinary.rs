@@ -88,10 +88,23 @@ impl Forms {
     }
 
     fn add_noun(&mut self, noun: &str) {
-        let base = noun.split_once(' ').map_or(noun, |(first, _)| first);
+        let Some(base) = noun_alone(noun) else { return };
         let what = format!("the noun `{base}`");
         for form in [base.to_owned(), plural(base, &self.irregular)] {
             self.add(&form, what.clone());
         }
     }
 }
+
+/// A noun by itself or with its preposition; nothing for one that needs more words.
+fn noun_alone(noun: &str) -> Option<&str> {
+    match noun.split_once(' ') {
+        None => Some(noun),
+        Some((first, rest)) => PREPOSITIONS.contains(&rest).then_some(first),
+    }
+    .filter(|noun| !noun.starts_with(char::is_uppercase))
+}
+
+/// What may end the entry of a noun in a rule.
+const PREPOSITIONS: [&str; 12] =
+    ["to", "of", "on", "with", "for", "against", "by", "in", "from", "over", "between", "at"];

@@ -23,7 +23,7 @@ struct Titling<'a> {
 }
 
 /// Tells names of which another takes the place: titles and cues of entities, plurals of groups, aliases of last names, and
-/// organs of the titles they are composed with.
+/// organisations of posts.
 pub(super) fn check(namings: &[Naming<'_>], known: &BTreeMap<Key, Merged>, world: &World, sink: &mut Sink) {
     let titlings = titlings(known);
     let plurals = plurals(&titlings, &irregular(world));
@@ -40,7 +40,7 @@ pub(super) fn check(namings: &[Naming<'_>], known: &BTreeMap<Key, Merged>, world
     by_cues(namings, world, sink);
     groups(&titlings, &plurals, sink);
     last_names(namings, sink);
-    organs(namings, &by_words, sink);
+    posts(namings, &by_words, sink);
 }
 
 fn titlings(known: &BTreeMap<Key, Merged>) -> Vec<Titling<'_>> {
@@ -133,9 +133,9 @@ fn last_names(namings: &[Naming<'_>], sink: &mut Sink) {
         if !matches!(alias.merged.base.item, Item::Official(_)) {
             continue;
         }
-        let others = bearers.get(alias.wording.text).into_iter().flatten();
-        let other = others.filter(|other| other.owner != alias.owner && !career::apart(alias.merged, other.merged)).next();
-        if let Some(other) = other {
+        let mut others = bearers.get(alias.wording.text).into_iter().flatten();
+        let meets = |other: &&&Naming<'_>| other.owner != alias.owner && !career::apart(alias.merged, other.merged);
+        if let Some(other) = others.find(meets) {
             let (name, owner, by) = (alias.wording.text, &alias.owner.id, &other.owner.id);
             let message = format!("`{name}`, an alias of `{owner}`, is also the last name of `{by}`");
             sink.report_with(alias.piece, |sink| {
@@ -149,27 +149,28 @@ fn last_names(namings: &[Naming<'_>], sink: &mut Sink) {
     }
 }
 
-/// Organs whose name is that of their owner and a title, which the program composes by itself.
-fn organs(namings: &[Naming<'_>], titles: &BTreeMap<String, &Titling<'_>>, sink: &mut Sink) {
+/// Organisations named like a post of their owner: before a name, the words are its holder's title.
+fn posts(namings: &[Naming<'_>], titles: &BTreeMap<String, &Titling<'_>>, sink: &mut Sink) {
     let mut owners: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for naming in namings {
         owners.entry(naming.owner.id.as_str()).or_default().push(naming.folded());
     }
-    for organ in namings {
-        let Item::Organisation(item) = &organ.merged.base.item else { continue };
+    for body in namings {
+        let Item::Organisation(item) = &body.merged.base.item else { continue };
         let Some(owner) = &item.part_of else { continue };
-        let (folded, called) = (organ.folded(), owners.get(owner.as_str()));
+        let (folded, called) = (body.folded(), owners.get(owner.as_str()));
         let rest = called.into_iter().flatten().filter_map(|called| folded.strip_prefix(called.as_str()));
-        let rest = rest.filter_map(|rest| rest.strip_prefix("'s ").or_else(|| rest.strip_prefix(' ')));
-        if let Some(titling) = rest.filter_map(|rest| titles.get(rest)).next() {
-            let (name, id, title) = (organ.wording.text, &organ.owner.id, &titling.title.id);
-            let message = format!("`{name}`, a name of `{id}`, is also composed: `{owner}/{title}`");
-            sink.report_with(organ.piece, |sink| {
+        let mut titlings =
+            rest.filter_map(|rest| titles.get(rest.strip_prefix("'s ").or_else(|| rest.strip_prefix(' '))?));
+        if let Some(titling) = titlings.find(|titling| titling.title.kind == TitleKind::Post) {
+            let (name, id, title) = (body.wording.text, &body.owner.id, &titling.title.id);
+            let message = format!("`{name}`, a name of `{id}`, is also the post `{owner}/{title}`");
+            sink.report_with(body.piece, |sink| {
                 let related = sink.place(titling.piece, &titling.wording.path());
-                Diagnostic::warning(Code::ShadowedName, message, sink.place(organ.piece, &organ.wording.path()))
-                    .label("one thing by this name")
-                    .related(related, "another by this title")
-                    .help("leave out the one or the other".to_owned())
+                Diagnostic::warning(Code::ShadowedName, message, sink.place(body.piece, &body.wording.path()))
+                    .label("takes the place of the post and of who holds it")
+                    .related(related, "the title of the post")
+                    .help("leave it out, and the post is composed".to_owned())
             });
         }
     }
