@@ -58,5 +58,5 @@ pub fn load(layers: &[Layer]) -> Loaded {
     (world.patterns, world.ground_terms) = (patterns.rules, patterns.terms);
     let mut diagnostics = sink.finish();
     sort(&mut diagnostics);
-    Loaded { world, diagnostics, origins: Origins::new(effective.known) }
+    Loaded { world, diagnostics, origins: Origins::new(effective.known, effective.words) }
 }
