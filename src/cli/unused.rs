@@ -30,14 +30,14 @@ pub fn unused(engine: &Engine, origins: &Origins, layers: &[Layer]) -> Vec<Diagn
     });
     let unmentioned = Kind {
         code: Code::Unmentioned,
-        what: ["entity", "entities"],
-        lack: "named in no article",
-        help: "an article that names them, in the folder `articles`, shows that they are found",
+        what: "entities",
+        lack: "no article names",
+        help: "an article about it, in the folder `articles`, shows whether it is found",
     };
     let never_fired = Kind {
         code: Code::NeverFired,
-        what: ["rule", "rules"],
-        lack: "never fired on an article",
+        what: "rules",
+        lack: "no article fires",
         help: "an article with such a wording, in the folder `articles`, shows that news writes it",
     };
     unmentioned.notes(entities).into_iter().chain(never_fired.notes(rules)).collect()
@@ -113,7 +113,7 @@ fn rules(world: &World) -> Vec<(&RuleId, Option<&Operator>)> {
 /// What sort of thing is unused, and in what words.
 struct Kind {
     code: Code,
-    what: [&'static str; 2],
+    what: &'static str,
     lack: &'static str,
     help: &'static str,
 }
@@ -139,10 +139,13 @@ impl Kind {
         if unused.len() > NAMED {
             named.push(format!("and {} more", unused.len() - NAMED));
         }
-        let [one, several] = self.what;
-        let (count, what) = (unused.len(), if all == 1 { one } else { several });
-        let message = format!("{count} of {all} {what} of this file {}: {}", self.lack, named.join(", "));
+        let named = named.join(", ");
+        let message = match unused.len() {
+            1 => format!("{} {named}", self.lack),
+            count => format!("{} {count} of the {all} {} of this file: {named}", self.lack, self.what),
+        };
         let note = Diagnostic::new(Severity::Note, self.code, message, place);
-        Some(note.label("the first of them").help(self.help.to_owned()))
+        let label = if unused.len() > 1 { "the first of them" } else { "" };
+        Some(note.label(label).help(self.help.to_owned()))
     }
 }

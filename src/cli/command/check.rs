@@ -35,10 +35,10 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<ExitCode, CliError> {
     let engine = Engine::new(Arc::new(loaded.world));
     diagnostics.extend(loaded.diagnostics);
     diagnostics.extend(run_trials(&engine, &loaded.origins));
+    diagnostics.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     if args.strict {
         diagnostics.extend(unused(&engine, &loaded.origins, &layers));
     }
-    diagnostics.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     let style = context.style().into();
     let mut text: String = diagnostics.iter().map(|diagnostic| render(diagnostic, style) + "\n\n").collect();
     if args.table {
