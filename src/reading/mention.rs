@@ -419,9 +419,11 @@ impl Composer<'_> {
     fn has_stranger_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         if self.token_kind(before) == Some(TokenKind::Stop) {
-            let address = before.checked_sub(1).filter(|address| self.capital(*address).is_some());
-            let dotted = |address| self.finder.lexicon.id(&format!("{}.", self.text(address)));
-            return address.is_some_and(|at| self.finder.lexicon.info(dotted(at)).is(WordClass::Abbreviation));
+            let address = before.checked_sub(1).map(|address| self.text(address));
+            let dotted = |address: &str| self.finder.lexicon.id(&format!("{address}."));
+            return address.filter(|address| address.starts_with(char::is_uppercase)).is_some_and(|address| {
+                self.finder.lexicon.info(dotted(address)).is(WordClass::Abbreviation)
+            });
         }
         let Some(word) = self.capital(before) else { return false };
         let info = self.finder.lexicon.info(word);
