@@ -418,8 +418,9 @@ impl Composer<'_> {
     /// Whether a first name, a form of address, or a capitalised word that nothing knows stands before a piece.
     fn has_stranger_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        if self.token_kind(before) == Some(TokenKind::Stop) {
-            let address = before.checked_sub(1).map(|address| self.text(address));
+        if self.ends_in_stop(before) {
+            let alone = self.token_kind(before).is_some();
+            let address = before.checked_sub(usize::from(alone)).map(|address| self.text(address));
             let dotted = |address: &str| self.finder.lexicon.id(&format!("{address}."));
             return address.filter(|address| address.starts_with(char::is_uppercase)).is_some_and(|address| {
                 self.finder.lexicon.info(dotted(address)).is(WordClass::Abbreviation)
@@ -452,6 +453,12 @@ impl Composer<'_> {
         let (word, case) = self.words.words.get(*token)?;
         let is_word = self.words.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word);
         (is_word && *case == Case::Capital).then_some(*word)
+    }
+
+    /// Whether a piece is a full stop, or a title with one: "Sen.".
+    fn ends_in_stop(&self, at: usize) -> bool {
+        let last = self.pieces.get(at).and_then(|piece| self.words.tokens.get(piece.range().end - 1));
+        last.is_some_and(|token| token.kind == TokenKind::Stop)
     }
 
     fn ends_like_an_adjective(&self, at: usize) -> bool {
