@@ -200,7 +200,8 @@ note[unmentioned]: no article names `zenda`
 
 #[test]
 fn a_table_of_what_each_file_holds() {
-    let more = r#"[Extend(id: "borduria", aliases: ["Bordurian Republic"]), Words(class: Negation, words: ["not", "never"])]"#;
+    let more =
+        r#"[Extend(id: "borduria", aliases: ["Bordurian Republic"]), Words(class: Negation, words: ["not", "never"])]"#;
     check_own(
         &["--table"],
         more,

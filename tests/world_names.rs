@@ -133,7 +133,10 @@ fn states_without_demonym_or_seat_have_a_reason() {
 #[test]
 fn every_title_is_found_with_a_state() {
     check_all(world().titles.values().flat_map(|title| {
-        title.names.iter().map(move |name| (format!("The Portuguese {name} condemned Iraq."), format!("portugal/{}", title.id)))
+        title
+            .names
+            .iter()
+            .map(move |name| (format!("The Portuguese {name} condemned Iraq."), format!("portugal/{}", title.id)))
     }));
 }
 

@@ -74,7 +74,8 @@ impl Effective {
         }
         for (key, base) in layer {
             let before = self.known.remove(&key);
-            let replaced = before.into_iter().flat_map(|merged| [merged.replaced, vec![merged.base]].concat()).collect();
+            let replaced =
+                before.into_iter().flat_map(|merged| [merged.replaced, vec![merged.base]].concat()).collect();
             self.known.insert(key, Merged { base, extends: Vec::new(), replaced });
         }
         // by content, so that the order of files leaves no trace

@@ -36,7 +36,8 @@ pub(super) fn tally<'a>(pieces: impl Iterator<Item = &'a Piece>) -> Vec<FileTall
     let mut files: BTreeMap<(usize, &str), FileTally> = BTreeMap::new();
     for piece in pieces {
         let path = piece.source.path.as_str();
-        let file = files.entry((piece.layer, path)).or_insert_with(|| FileTally { path: path.to_owned(), ..<_>::default() });
+        let file =
+            files.entry((piece.layer, path)).or_insert_with(|| FileTally { path: path.to_owned(), ..<_>::default() });
         file.add(&piece.item);
     }
     files.into_values().collect()

@@ -422,9 +422,9 @@ impl Composer<'_> {
             let alone = self.token_kind(before).is_some();
             let address = before.checked_sub(usize::from(alone)).map(|address| self.text(address));
             let dotted = |address: &str| self.finder.lexicon.id(&format!("{address}."));
-            return address.filter(|address| address.starts_with(char::is_uppercase)).is_some_and(|address| {
-                self.finder.lexicon.info(dotted(address)).is(WordClass::Abbreviation)
-            });
+            return address
+                .filter(|address| address.starts_with(char::is_uppercase))
+                .is_some_and(|address| self.finder.lexicon.info(dotted(address)).is(WordClass::Abbreviation));
         }
         let Some(word) = self.capital(before) else { return false };
         let info = self.finder.lexicon.info(word);

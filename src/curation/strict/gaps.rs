@@ -80,7 +80,10 @@ fn tell_gap(post: &str, before: &Term<'_>, term: &Term<'_>, sink: &mut Sink) {
         Diagnostic::warning(Code::OfficeGap, message, sink.place(term.piece, &path(term, "from")))
             .label(format!("`{}` holds it from here", term.person))
             .related(related, format!("`{}` holds it until here", before.person))
-            .help("add who held it, or say in the later office what lies between: `after: Vacancy` or `after: Unlisted`".to_owned())
+            .help(
+                "add who held it, or say in the later office what lies between: `after: Vacancy` or `after: Unlisted`"
+                    .to_owned(),
+            )
     });
 }
 

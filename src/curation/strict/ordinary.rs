@@ -21,9 +21,7 @@ pub(super) fn check(namings: &[Naming<'_>], rules: &Rules, sink: &mut Sink) {
             "write more of the name, or leave it out"
         };
         sink.report(naming.piece, &naming.wording.path(), |place| {
-            Diagnostic::warning(Code::OrdinaryWord, message, place)
-                .label("an ordinary word")
-                .help(help.to_owned())
+            Diagnostic::warning(Code::OrdinaryWord, message, place).label("an ordinary word").help(help.to_owned())
         });
     }
 }

@@ -23,7 +23,7 @@ struct Titling<'a> {
 }
 
 /// Tells names of which another takes the place: titles and cues of entities, plurals of groups, aliases of last names, and
-/// organisations of posts.
+/// anything of an actor with a title.
 pub(super) fn check(namings: &[Naming<'_>], known: &BTreeMap<Key, Merged>, world: &World, sink: &mut Sink) {
     let titlings = titlings(known);
     let plurals = plurals(&titlings, &irregular(world));
@@ -40,7 +40,7 @@ pub(super) fn check(namings: &[Naming<'_>], known: &BTreeMap<Key, Merged>, world
     by_cues(namings, world, sink);
     groups(&titlings, &plurals, sink);
     last_names(namings, sink);
-    posts(namings, &by_words, sink);
+    composed(namings, &by_words, &plurals, sink);
 }
 
 fn titlings(known: &BTreeMap<Key, Merged>) -> Vec<Titling<'_>> {
@@ -149,28 +149,35 @@ fn last_names(namings: &[Naming<'_>], sink: &mut Sink) {
     }
 }
 
-/// Organisations named like a post of their owner: before a name, the words are its holder's title.
-fn posts(namings: &[Naming<'_>], titles: &BTreeMap<String, &Titling<'_>>, sink: &mut Sink) {
-    let mut owners: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+/// Names that are those of an actor and a title: the program composes them by itself, and knows who holds the post.
+fn composed(
+    namings: &[Naming<'_>],
+    titles: &BTreeMap<String, &Titling<'_>>,
+    plurals: &BTreeMap<String, &Titling<'_>>,
+    sink: &mut Sink,
+) {
+    let is_body = |naming: &&Naming<'_>| matches!(naming.merged.base.item, Item::State(_) | Item::Organisation(_));
+    let bodies: BTreeMap<String, &Key> =
+        namings.iter().filter(is_body).map(|naming| (naming.folded(), naming.owner)).collect();
     for naming in namings {
-        owners.entry(naming.owner.id.as_str()).or_default().push(naming.folded());
-    }
-    for body in namings {
-        let Item::Organisation(item) = &body.merged.base.item else { continue };
-        let Some(owner) = &item.part_of else { continue };
-        let (folded, called) = (body.folded(), owners.get(owner.as_str()));
-        let rest = called.into_iter().flatten().filter_map(|called| folded.strip_prefix(called.as_str()));
-        let mut titlings =
-            rest.filter_map(|rest| titles.get(rest.strip_prefix("'s ").or_else(|| rest.strip_prefix(' '))?));
-        if let Some(titling) = titlings.find(|titling| titling.title.kind == TitleKind::Post) {
-            let (name, id, title) = (body.wording.text, &body.owner.id, &titling.title.id);
-            let message = format!("`{name}`, a name of `{id}`, is also the post `{owner}/{title}`");
-            sink.report_with(body.piece, |sink| {
+        let folded = naming.folded();
+        let parts = folded.match_indices(' ').map(|(at, _)| (&folded[..at], &folded[at + 1..]));
+        let mut found = parts.filter_map(|(before, title)| {
+            let owner = bodies.get(before.strip_suffix("'s").unwrap_or(before))?;
+            let titling = titles.get(title).or_else(|| plurals.get(title))?;
+            // "Chechen rebels" may be named by what they are
+            (*owner != naming.owner).then_some((*owner, *titling))
+        });
+        // an organ may well have a name of its own
+        if let Some((owner, titling)) = found.find(|(_, titling)| titling.title.kind != TitleKind::Organ) {
+            let (name, id, title) = (naming.wording.text, &naming.owner.id, &titling.title.id);
+            let message = format!("`{name}`, a name of `{id}`, is also `{}/{title}`", owner.id);
+            sink.report_with(naming.piece, |sink| {
                 let related = sink.place(titling.piece, &titling.wording.path());
-                Diagnostic::warning(Code::ShadowedName, message, sink.place(body.piece, &body.wording.path()))
-                    .label("takes the place of the post and of who holds it")
-                    .related(related, "the title of the post")
-                    .help("leave it out, and the post is composed".to_owned())
+                Diagnostic::warning(Code::ShadowedName, message, sink.place(naming.piece, &naming.wording.path()))
+                    .label("takes the place of those who hold the title")
+                    .related(related, "the title")
+                    .help("leave it out, or write more of the name".to_owned())
             });
         }
     }
