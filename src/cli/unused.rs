@@ -118,21 +118,29 @@ struct Kind {
     help: &'static str,
 }
 
+/// The things of a file: how many, and those that are unused.
+#[derive(Default)]
+struct File<'a> {
+    all: usize,
+    unused: Vec<(Place, &'a str)>,
+}
+
 impl Kind {
     /// A note a file, at the first thing in it that is unused.
     fn notes<'a>(&self, things: impl Iterator<Item = (Place, &'a str, bool)>) -> Vec<Diagnostic> {
-        let mut files: BTreeMap<String, (usize, Vec<(Place, &str)>)> = BTreeMap::new();
+        let mut files: BTreeMap<String, File<'_>> = BTreeMap::new();
         for (place, id, used) in things {
-            let (all, unused) = files.entry(place.source.path.clone()).or_default();
-            *all += 1;
+            let file = files.entry(place.source.path.clone()).or_default();
+            file.all += 1;
             if !used {
-                unused.push((place, id));
+                file.unused.push((place, id));
             }
         }
-        files.into_values().filter_map(|(all, unused)| self.note(all, unused)).collect()
+        files.into_values().filter_map(|file| self.note(file)).collect()
     }
 
-    fn note(&self, all: usize, mut unused: Vec<(Place, &str)>) -> Option<Diagnostic> {
+    fn note(&self, file: File<'_>) -> Option<Diagnostic> {
+        let File { all, mut unused } = file;
         unused.sort_by(|(one, _), (two, _)| one.order().cmp(&two.order()));
         let place = unused.first()?.0.clone();
         let mut named: Vec<String> = unused.iter().take(NAMED).map(|(_, id)| format!("`{id}`")).collect();
