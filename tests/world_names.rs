@@ -245,6 +245,12 @@ fn a_persons_name_is_no_state() {
     check("George Washington condemned Iraq.", &[]);
     check("Israel Zangwill condemned Iraq.", &[]);
     check("Jordan Belfort and Chad Smythe condemned Iraq.", &[]);
+    // an unknown first word says nothing, as in "Tiny Jordan"
+    check("Scottie Jordan and Chad Smythe condemned Iraq.", &["jordan"]);
+    check("Prime Minister Tony Blair and Mr. Jordan condemned Iraq.", &["tony-blair"]);
+    check("The Jordan Times condemned Iraq.", &[]);
+    check("The Tokyo Shimbun condemned Iraq.", &[]);
+    check("The Jordan Group condemned Iraq.", &[]);
 }
 
 #[test]
@@ -259,6 +265,8 @@ fn a_state_beside_a_capital_is_a_state() {
     check("Tiny Jordan condemned Iraq.", &["jordan"]);
     check("President Clinton told Jordan that Japan condemned Iraq.", &["japan"]);
     check("Jordan Condemns Iraq Over Missile Tests.", &["jordan"]);
+    check("Jordan Prime Minister Abdul Kabariti condemned Iraq.", &["jordan/prime-minister"]);
+    check("Jordan Wednesday condemned Iraq.", &["jordan"]);
     check("Then Foreign Minister Jordan condemned Iraq.", &["jordan"]);
     check("JORDAN CONDEMNED IRAQ.", &["jordan"]);
     check("U.S. and Jordan condemned Iraq.", &["jordan", "united-states"]);

@@ -6,6 +6,7 @@ use super::grammar::PREFIXES;
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, Hit, NameKind, Names, Number, TitleIx};
 use super::table::{Referent, Sort, Table};
+use super::time::is_of_the_calendar;
 use crate::curation::WordClass;
 use crate::model::{Date, Span, TitleKind};
 use crate::text::{Case, Token, TokenKind};
@@ -399,7 +400,7 @@ impl Composer<'_> {
     }
 
     /// Whether a state's name or seat of one word is part of a name that the world does not hold: "Michael Jordan", "Mr. Jordan",
-    /// "Chad Smith", "the Paris Club". Where most words have capitals they say nothing.
+    /// "Chad Smith", "the Jordan Times". Where all words have capitals they say nothing.
     fn is_in_strange_name(&self, at: usize) -> bool {
         let Some(Piece::Hit { tokens, kinds }) = self.pieces.get(at) else { return false };
         let is_place = |kind: &NameKind| match kind {
@@ -434,14 +435,17 @@ impl Composer<'_> {
         is_name_only && (self.finder.table.is_first_name(word) || unknown())
     }
 
-    /// Whether a capitalised word that nothing knows, or somebody's last name, stands after a piece: unless it is "in" a place
-    /// that somebody does something.
+    /// Whether a capitalised word, or somebody's last name, stands after a piece: unless it is "in" a place that somebody does
+    /// something.
     fn has_stranger_after(&self, at: usize) -> bool {
         if at.checked_sub(1).is_some_and(|before| self.word(before) == "in") {
             return false;
         }
         match self.pieces.get(at + 1) {
-            Some(Piece::Word(_)) => self.capital(at + 1) == Some(WordId::UNKNOWN),
+            Some(Piece::Word(_)) => self.capital(at + 1).is_some_and(|word| {
+                let day_or_month = is_of_the_calendar(&self.text(at + 1).to_lowercase());
+                !day_or_month && self.finder.lexicon.info(word).function.is_none()
+            }),
             Some(Piece::Hit { kinds, .. }) => kinds.iter().all(|kind| matches!(kind, NameKind::Surname(_))),
             None => false,
         }
@@ -471,11 +475,14 @@ impl Composer<'_> {
         token.map_or("", |token| token.span.of(self.words.text))
     }
 
-    /// Whether most words have capitals.
+    /// Whether all words but those of grammar have capitals.
     fn is_headline(&self) -> bool {
-        let words = || (0..self.words.words.len()).filter(|at| self.words.tokens[*at].kind == TokenKind::Word);
-        let capital = words().filter(|at| self.words.words[*at].1 != Case::Lower).count();
-        words().count() > 4 && capital * 3 > words().count() * 2
+        let (words, tokens) = (self.words.words, self.words.tokens);
+        let is_plain = |((word, case), token): (&(WordId, Case), &Token)| {
+            let function = self.finder.lexicon.info(*word).function;
+            token.kind == TokenKind::Word && *case == Case::Lower && function.is_none()
+        };
+        !words.iter().zip(tokens).any(is_plain)
     }
 
     /// How many capitalised words after a title make a name the world does not hold, at most three.
