@@ -16,6 +16,7 @@ pub mod style;
 mod suggest;
 mod summary;
 pub mod table;
+mod unused;
 
 use std::process::ExitCode;
 

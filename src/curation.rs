@@ -2,6 +2,7 @@
 
 mod assemble;
 mod brackets;
+mod career;
 mod check;
 mod diagnostic;
 mod extend;
@@ -20,22 +21,26 @@ mod render;
 mod sink;
 mod source;
 mod split;
+mod strict;
 mod suggest;
 mod synonyms;
+mod tally;
 mod tree;
 mod words;
 mod world;
 
 pub use diagnostic::{Code, Diagnostic, Related, Severity};
 pub use item::{
-    Argument, Complement, Example, Extend, Frame, Gives, GroundItem, Irregulars, IssueItem, Item, OfficeItem,
+    Argument, Complement, Example, Extend, Frame, Gives, GroundItem, Interval, Irregulars, IssueItem, Item, OfficeItem,
     OfficialItem, Operator, OrganisationItem, Pattern, StateItem, Synonyms, Verbs, VerbsAlso, WordClass, Words,
 };
 pub use layer::{ArticleFile, Layer, articles};
 pub use load::{Loaded, load};
 pub use names::Names;
-pub use origin::{Origins, Trial};
+pub use origin::{Origins, Said, Saying, Trial};
 pub use render::{Style, render};
 pub use source::{Place, Source};
+pub use strict::strict;
 pub(crate) use suggest::nearest;
+pub use tally::FileTally;
 pub use world::{Rules, World};

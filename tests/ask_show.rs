@@ -24,7 +24,7 @@ fn shown(id: &str) -> String {
     let world = ask_world::world();
     let graph = ask_world::graph(&world, CLAIMS);
     match profile(&id.into(), &graph, &world, RollUp::Principal) {
-        Some(profile) => show::text(&profile, &world, Style::Plain),
+        Some(profile) => show::text(&profile, &world, &[], Style::Plain),
         None => "nothing".to_owned(),
     }
 }

@@ -35,6 +35,11 @@ fn scoring() {
 }
 
 #[test]
+fn world() {
+    page("docs/world.md");
+}
+
+#[test]
 fn events() {
     page("docs/events.md");
 }

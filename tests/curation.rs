@@ -1,7 +1,7 @@
 //! Golden folders: data files in, diagnostics and the world out.
 //!
 //! A folder of `tests/curation/` holds data files, or folders of data files that are read as layers in the order of their
-//! names, and `expected.txt`. `DEMARCHE_BLESS=1 cargo test --test curation` writes `expected.txt` anew.
+//! names, and `expected.txt`. Of a folder whose name begins with `strict` it is told what `check --strict` warns of. `DEMARCHE_BLESS=1 cargo test --test curation` writes `expected.txt` anew.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use demarche::curation::{Layer, Loaded, Style, World, load, render};
+use demarche::curation::{Layer, Loaded, Style, World, load, render, strict};
 use demarche::model::EntityKind;
 
 fn folders(path: &Path) -> Vec<PathBuf> {
@@ -66,7 +66,11 @@ fn check(folder: &Path) {
         layers if layers.is_empty() => vec![Layer::read(folder)],
         layers => layers.iter().map(|layer| Layer::read(layer)).collect(),
     };
-    let found = shown(&load(&layers));
+    let mut loaded = load(&layers);
+    if folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("strict")) {
+        loaded.diagnostics.extend(strict(&loaded));
+    }
+    let found = shown(&loaded);
     let expected = folder.join("expected.txt");
     if std::env::var_os("DEMARCHE_BLESS").is_some() {
         fs::write(&expected, &found).unwrap();

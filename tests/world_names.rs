@@ -46,18 +46,6 @@ const NO_SEAT: [(&str, &str); 17] = [
     ("soviet-union", "Moscow is another's now"),
 ];
 
-/// Wordings of groups that are also the plural of a post, which has them.
-const SHADOWED: [&str; 8] = [
-    "senior diplomats",
-    "commanders",
-    "military commanders",
-    "leaders",
-    "rulers",
-    "heads of state",
-    "negotiators",
-    "arms control negotiators",
-];
-
 fn world() -> &'static World {
     ENGINE.world()
 }
@@ -145,16 +133,18 @@ fn states_without_demonym_or_seat_have_a_reason() {
 #[test]
 fn every_title_is_found_with_a_state() {
     check_all(world().titles.values().flat_map(|title| {
-        let names = title.names.iter().filter(|name| !SHADOWED.contains(&name.as_str()));
-        names.map(move |name| (format!("The Portuguese {name} condemned Iraq."), format!("portugal/{}", title.id)))
+        title
+            .names
+            .iter()
+            .map(move |name| (format!("The Portuguese {name} condemned Iraq."), format!("portugal/{}", title.id)))
     }));
 }
 
 #[test]
 fn plurals_that_belong_to_a_post() {
-    let owners: Vec<String> =
-        SHADOWED.iter().map(|name| critics(&format!("The Portuguese {name} condemned Iraq.")).join(" ")).collect();
-    let posts = ["diplomat", "commander", "commander", "leader", "leader", "leader", "negotiator", "negotiator"];
+    let plurals = ["leaders", "heads of state", "senior diplomats", "commanders", "negotiators"];
+    let owners = plurals.map(|name| critics(&format!("The Portuguese {name} condemned Iraq.")).join(" "));
+    let posts = ["leader", "leader", "diplomat", "commander", "negotiator"];
     assert_eq!(owners, posts.map(|post| format!("portugal/{post}")));
 }
 
@@ -169,6 +159,7 @@ fn the_longest_name_wins() {
     check("Guinea-Bissau condemned Iraq.", &["guinea-bissau"]);
     check("Equatorial Guinea condemned Iraq.", &["equatorial-guinea"]);
     check("Papua New Guinea condemned Iraq.", &["papua-new-guinea"]);
+    check("The Guinean president condemned Iraq.", &["guinea/president"]);
     check("The Equatorial Guinean president condemned Iraq.", &["equatorial-guinea/president"]);
     check("The Republic of China condemned Iraq.", &["taiwan"]);
     check("The People's Republic of China condemned Iraq.", &["china"]);
@@ -204,6 +195,7 @@ fn neighbours_in_spelling_are_told_apart() {
 fn what_fits_two_names_nobody() {
     check("Korea condemned Iraq.", &[]);
     check("The Korean president condemned Iraq.", &[]);
+    check("Koreans condemned Iraq.", &[]);
     check("Congo condemned Iraq.", &[]);
     check("The Congolese president condemned Iraq.", &[]);
     check("The Dominican president condemned Iraq.", &[]);
@@ -229,6 +221,8 @@ fn a_capital_makes_the_name() {
     check("The china condemned Iraq.", &[]);
     check("The Polish president condemned Iraq.", &["poland/president"]);
     check("The polish president condemned Iraq.", &[]);
+    check("Poles condemned Iraq.", &["poland"]);
+    check("The poles condemned Iraq.", &[]);
     check("Chad condemned Iraq.", &["chad"]);
     check("US condemned Iraq.", &["united-states"]);
     check("He told us.", &[]);
@@ -238,21 +232,64 @@ fn a_capital_makes_the_name() {
     check("Nato condemned Iraq.", &["nato"]);
 }
 
-/// Not yet told apart: the engine knows no first names, so a person who bears a state's name has to stand in the data.
 #[test]
-fn a_surname_is_taken_for_its_state() {
-    check("Michael Jordan condemned Iraq.", &["jordan"]);
+fn a_persons_name_is_no_state() {
+    check("Michael Jordan condemned Iraq.", &[]);
+    check("His friend Vernon Jordan condemned Iraq.", &[]);
+    check("Mr. Jordan condemned Iraq.", &[]);
+    check("Sen. Jordan condemned Iraq.", &[]);
+    check("Michael Jordan's president condemned Iraq.", &[]);
+    check("Officials and Scottie Jordan condemned Iraq.", &[]);
+    check("Chad Smythe condemned Iraq.", &[]);
+    check("Georgia Brown condemned Iraq.", &[]);
+    check("George Washington condemned Iraq.", &[]);
+    check("Israel Zangwill condemned Iraq.", &[]);
+    check("Jordan Belfort and Chad Smythe condemned Iraq.", &[]);
+    // an unknown first word says nothing, as in "Tiny Jordan"
+    check("Scottie Jordan and Chad Smythe condemned Iraq.", &["jordan"]);
+    check("Prime Minister Tony Blair and Mr. Jordan condemned Iraq.", &["tony-blair"]);
+    check("The Jordan Times condemned Iraq.", &[]);
+    check("The Tokyo Shimbun condemned Iraq.", &[]);
+    check("The Jordan Group condemned Iraq.", &[]);
 }
 
 #[test]
-fn places_that_other_things_are_named_for() {
-    check("Jordan condemned Iraq.", &["jordan"]);
-    // the American state is not told apart: it condemns nobody
-    check("Georgia condemned Iraq.", &["georgia"]);
-    check("Washington condemned Iraq.", &["united-states"]);
-    check("The Washington Post condemned Iraq.", &["washington-post"]);
-    check("The Jerusalem Post condemned Iraq.", &["jerusalem-post"]);
-    check("Agence France-Presse condemned Iraq.", &["agence-france-presse"]);
+fn a_state_beside_a_capital_is_a_state() {
+    check("Communist China condemned Iraq.", &["china"]);
+    check("Baathist Syria condemned Iraq.", &["syria"]);
+    check("Officials said Soviet Russia condemned Iraq.", &["russia"]);
+    check("In Jordan the king was silent, but Jordan condemned Iraq.", &["jordan"]);
+    check("Yesterday Jordan condemned Iraq.", &["jordan"]);
+    check("On Monday Jordan condemned Iraq.", &["jordan"]);
+    check("Separately Jordan condemned Iraq.", &["jordan"]);
+    check("Tiny Jordan condemned Iraq.", &["jordan"]);
+    check("President Clinton told Jordan that Japan condemned Iraq.", &["japan"]);
+    check("Jordan Condemns Iraq Over Missile Tests.", &["jordan"]);
+    check("Jordan Prime Minister Abdul Kabariti condemned Iraq.", &["jordan/prime-minister"]);
+    check("Jordan Wednesday condemned Iraq.", &["jordan"]);
+    check("Then Foreign Minister Jordan condemned Iraq.", &["jordan"]);
+    check("JORDAN CONDEMNED IRAQ.", &["jordan"]);
+    check("U.S. and Jordan condemned Iraq.", &["jordan", "united-states"]);
+}
+
+/// Checks who condemns someone in a text of a day.
+fn check_on(day: &str, text: &str, expected: &[&str]) {
+    let article = Article { date: Some(day.parse().unwrap()), ..Article::plain(text) };
+    let found: Vec<String> = ENGINE.read(&article).claims.iter().map(|claim| claim.subject.to_string()).collect();
+    assert_eq!(found, expected, "{day}: {text}");
+}
+
+#[test]
+fn father_and_son_are_told_apart_by_the_day() {
+    check_on("1991-01-20", "George Bush condemned Iraq.", &["george-h-w-bush"]);
+    check_on("1991-01-20", "President Bush condemned Iraq.", &["george-h-w-bush"]);
+    check_on("2002-09-12", "George Bush condemned Iraq.", &["george-w-bush"]);
+    check_on("2002-09-12", "U.S. President George Bush condemned Iraq.", &["george-w-bush"]);
+    check_on("2002-09-12", "Bush condemned Iraq.", &["george-w-bush"]);
+    check_on("2000-09-12", "Texas Gov. George W. Bush condemned Iraq. Bush was in Austin.", &["george-w-bush"]);
+    check_on("1996-09-12", "George Bush condemned Iraq.", &[]);
+    check("George Bush condemned Iraq.", &[]);
+    check("George W. Bush condemned Iraq.", &["george-w-bush"]);
 }
 
 #[test]

@@ -139,6 +139,9 @@ const MOST_ERRORS: usize = 5;
 fn source_folder() -> Option<PathBuf> {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR")?;
     let name = std::env::var_os("CARGO_PKG_NAME")?;
-    let folder = Path::new(&manifest).join("data");
+    let manifest = Path::new(&manifest);
+    // Where the program runs in the source tree, its paths are short.
+    let here = std::env::current_dir().is_ok_and(|here| here == manifest);
+    let folder = if here { PathBuf::from("data") } else { manifest.join("data") };
     (name == env!("CARGO_PKG_NAME") && folder.is_dir()).then_some(folder)
 }

@@ -3,10 +3,12 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::context::Context;
 use super::error::CliError;
 use crate::corpus::Corpus;
+use crate::curation::Origins;
 use crate::export::{Origin, Stamp, stamp_of};
 use crate::graph::StanceGraph;
 use crate::model::Claim;
@@ -52,12 +54,15 @@ pub struct Stored {
     pub engine: Engine,
     /// The graph.
     pub graph: StanceGraph,
+    /// Where the data says what.
+    pub origins: Origins,
 }
 
 /// The graph of a folder that `build` wrote; made again in memory when it is absent or stale, and that is said.
 pub fn open(context: &Context, from: &Path) -> Result<Stored, CliError> {
     let layers = context.layers();
-    let engine = context.engine(&layers);
+    let loaded = context.load(&layers);
+    let (engine, origins) = (Engine::new(Arc::new(loaded.world)), loaded.origins);
     let stored = stored(from);
     let claims = match stored {
         Some((stamp, claims)) if stamp.articles == Origin::Given => {
@@ -89,7 +94,7 @@ pub fn open(context: &Context, from: &Path) -> Result<Stored, CliError> {
         }
     };
     let graph = StanceGraph::new(claims, &**engine.world());
-    Ok(Stored { engine, graph })
+    Ok(Stored { engine, graph, origins })
 }
 
 fn stored(from: &Path) -> Option<(Stamp, Vec<Claim>)> {

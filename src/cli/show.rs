@@ -6,13 +6,13 @@ use super::ask::{count, counts, span, through};
 use super::style::{Paint, Style, clean};
 use super::table::{Align, Table};
 use crate::ask::{Dating, Happening, Mention, Profile, Relations, Role, Tally, Tie};
-use crate::curation::World;
+use crate::curation::{Said, Saying, World};
 use crate::graph::StanceGraph;
 use crate::language::Voice;
 use crate::model::{ClaimId, Entity, EntityId, EntityKind, Modality, Polarity, RelationKind, Tenure};
 
 /// The profile of an entity for people.
-pub fn text(profile: &Profile, world: &World, style: Style) -> String {
+pub fn text(profile: &Profile, world: &World, said: &[Said], style: Style) -> String {
     let view = View { world, style, own: &profile.id };
     let mut sections = vec![view.head(profile)];
     sections.push(view.offices(profile));
@@ -28,6 +28,7 @@ pub fn text(profile: &Profile, world: &World, style: Style) -> String {
     sections.push(view.holders(profile));
     sections.push(below);
     sections.push(evidence(profile));
+    sections.push(view.section("said in", said.iter().map(origin).collect()));
     let sections = sections.into_iter().filter(|lines| !lines.is_empty());
     sections.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n") + "\n"
 }
@@ -229,4 +230,19 @@ fn evidence(profile: &Profile) -> Vec<String> {
     let uncounted =
         (profile.uncounted > 0).then(|| format!("{} of them negated, denied or not actual", profile.uncounted));
     std::iter::once(counted).chain(uncounted).collect()
+}
+
+/// "data/actors/states.ron:12:9", "mine/a.ron:1:14, layer 2: adds aliases "Rossiya"".
+fn origin(said: &Said) -> String {
+    let layer = if said.layer > 1 { format!(", layer {}", said.layer) } else { String::new() };
+    let what = match &said.what {
+        Saying::Gives => String::new(),
+        Saying::Gave => ": replaced".to_owned(),
+        Saying::Adds(fields) => {
+            let quoted = |words: &[String]| words.iter().map(|word| format!("\"{}\"", clean(word))).collect::<Vec<_>>();
+            let fields = fields.iter().map(|(field, words)| format!("{field} {}", quoted(words).join(", ")));
+            format!(": adds {}", fields.collect::<Vec<_>>().join(", "))
+        }
+    };
+    format!("  {}{layer}{what}", clean(&said.place.to_string()))
 }

@@ -44,6 +44,14 @@ pub enum Code {
     TooMany,
     BadExample,
     FailedExample,
+    ShadowedName,
+    LetterCase,
+    OrdinaryWord,
+    OfficeGap,
+    NoAliases,
+    NoRules,
+    Unmentioned,
+    NeverFired,
 }
 
 impl Code {
@@ -77,6 +85,14 @@ impl Code {
             Self::TooMany => "too-many",
             Self::BadExample => "bad-example",
             Self::FailedExample => "failed-example",
+            Self::ShadowedName => "shadowed-name",
+            Self::LetterCase => "letter-case",
+            Self::OrdinaryWord => "ordinary-word",
+            Self::OfficeGap => "office-gap",
+            Self::NoAliases => "no-aliases",
+            Self::NoRules => "no-rules",
+            Self::Unmentioned => "unmentioned",
+            Self::NeverFired => "never-fired",
         }
     }
 }

@@ -142,6 +142,21 @@ pub struct OfficeItem {
     /// The last day.
     #[serde(default)]
     pub until: Option<PartialDate>,
+    /// Whether he stood in for the holder, and so may have held it beside him.
+    #[serde(default)]
+    pub acting: bool,
+    /// What lies between the holder before and this one, where that is nobody who is listed.
+    #[serde(default)]
+    pub after: Option<Interval>,
+}
+
+/// What lies between two known holders of an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub enum Interval {
+    /// Nobody held it.
+    Vacancy,
+    /// Whoever held it is not listed.
+    Unlisted,
 }
 
 /// What positions are taken on.

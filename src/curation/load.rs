@@ -57,5 +57,5 @@ pub fn load(layers: &[Layer]) -> Loaded {
     let world = assemble(&effective, checked);
     let mut diagnostics = sink.finish();
     sort(&mut diagnostics);
-    Loaded { world, diagnostics, origins: Origins::new(effective.known) }
+    Loaded { world, diagnostics, origins: Origins::new(effective.known, effective.words) }
 }

@@ -20,6 +20,8 @@ pub(super) struct Merged {
     pub(super) base: Piece,
     /// The `Extend` items for it, by layer and content.
     pub(super) extends: Vec<Piece>,
+    /// The items of earlier layers whose place it took.
+    pub(super) replaced: Vec<Piece>,
 }
 
 impl Merged {
@@ -71,7 +73,10 @@ impl Effective {
             }
         }
         for (key, base) in layer {
-            self.known.insert(key, Merged { base, extends: Vec::new() });
+            let before = self.known.remove(&key);
+            let replaced =
+                before.into_iter().flat_map(|merged| [merged.replaced, vec![merged.base]].concat()).collect();
+            self.known.insert(key, Merged { base, extends: Vec::new(), replaced });
         }
         // by content, so that the order of files leaves no trace
         extends.sort_by_cached_key(|piece| format!("{:?}", piece.item));

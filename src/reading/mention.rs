@@ -6,6 +6,7 @@ use super::grammar::PREFIXES;
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, Hit, NameKind, Names, Number, TitleIx};
 use super::table::{Referent, Sort, Table};
+use super::time::is_of_the_calendar;
 use crate::curation::WordClass;
 use crate::model::{Date, Span, TitleKind};
 use crate::text::{Case, Token, TokenKind};
@@ -170,7 +171,7 @@ fn names_only(hit: Hit) -> Option<Hit> {
 impl Composer<'_> {
     /// Makes the mention that starts at a piece, if one does; gives the piece to go on with.
     fn compose(&mut self, at: usize) -> usize {
-        if self.is_prefixed(at) {
+        if self.is_prefixed(at) || self.is_in_strange_name(at) {
             return at + 1;
         }
         if let Some(owners) = self.owners(at)
@@ -329,8 +330,18 @@ impl Composer<'_> {
         let mut found: Vec<EntityIx> = ways.iter().filter(|(way, ..)| *way == best).map(|(.., ix)| *ix).collect();
         found.sort_unstable();
         found.dedup();
+        self.keep_those_in_office(&mut found);
         let referents = if let [one] = found.as_slice() { vec![Referent::Entity(*one)] } else { Vec::new() };
         (referents, kind)
+    }
+
+    /// Of several persons with one name, those in office on the article's day: "George Bush" in 1990 and in 2002.
+    fn keep_those_in_office(&self, found: &mut Vec<EntityIx>) {
+        let (Some(day), [_, _, ..]) = (self.finder.day, found.as_slice()) else { return };
+        let table = self.finder.table;
+        if found.iter().all(|ix| table.sort_of(*ix) == Sort::Person) {
+            found.retain(|ix| table.in_office(*ix, day));
+        }
     }
 
     /// The state or organisation that a piece names.
@@ -353,10 +364,15 @@ impl Composer<'_> {
     fn person(&self, at: usize, owners: &[EntityIx]) -> Option<EntityIx> {
         let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) else { return None };
         let table = self.finder.table;
-        let named = kinds.iter().find_map(|kind| match kind {
+        let person = |kind: &NameKind| match kind {
             NameKind::Name(ix) if table.sort_of(*ix) == Sort::Person => Some(*ix),
             _ => None,
-        });
+        };
+        let mut named: Vec<EntityIx> = kinds.iter().filter_map(person).collect();
+        self.keep_those_in_office(&mut named);
+        if named.len() > 1 {
+            return None;
+        }
         let mut by_surname = kinds.iter().filter_map(|kind| match kind {
             NameKind::Surname(ix) if owners.is_empty() || owners.iter().any(|owner| table.belongs(*ix, *owner)) => {
                 Some(*ix)
@@ -364,7 +380,7 @@ impl Composer<'_> {
             _ => None,
         });
         let alone = self.unknown_name(at + 1) == 0;
-        named.or_else(|| by_surname.next().filter(|_| alone).filter(|_| by_surname.next().is_none()))
+        named.first().copied().or_else(|| by_surname.next().filter(|_| alone).filter(|_| by_surname.next().is_none()))
     }
 
     /// Whether a piece is one word that names a person.
@@ -382,6 +398,92 @@ impl Composer<'_> {
         };
         let before = at.checked_sub(1).filter(|before| self.unknown_name(*before) > 0);
         self.unknown_name(at + 1) > 0 || before.is_some_and(stranger)
+    }
+
+    /// Whether a state's name or seat of one word is part of a name that the world does not hold: "Michael Jordan", "Mr. Jordan",
+    /// "Chad Smith", "the Jordan Times". Where all words have capitals they say nothing.
+    fn is_in_strange_name(&self, at: usize) -> bool {
+        let Some(Piece::Hit { tokens, kinds }) = self.pieces.get(at) else { return false };
+        let is_place = |kind: &NameKind| match kind {
+            NameKind::Name(ix) => self.finder.table.sort_of(*ix) == Sort::State,
+            NameKind::Seat(_) => true,
+            _ => false,
+        };
+        let capital = self.words.words.get(tokens.start).is_some_and(|(_, case)| *case == Case::Capital);
+        tokens.len() == 1
+            && capital
+            && kinds.iter().any(is_place)
+            && (self.has_stranger_before(at) || self.has_stranger_after(at))
+            && !self.is_headline()
+    }
+
+    /// Whether a first name, a form of address, or a capitalised word that nothing knows stands before a piece.
+    fn has_stranger_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if self.ends_in_stop(before) {
+            let alone = self.token_kind(before).is_some();
+            let address = before.checked_sub(usize::from(alone)).map(|address| self.text(address));
+            let dotted = |address: &str| self.finder.lexicon.id(&format!("{address}."));
+            return address
+                .filter(|address| address.starts_with(char::is_uppercase))
+                .is_some_and(|address| self.finder.lexicon.info(dotted(address)).is(WordClass::Abbreviation));
+        }
+        let Some(word) = self.capital(before) else { return false };
+        let info = self.finder.lexicon.info(word);
+        let is_name_only = !info.noun && !info.adjective && info.verbs.is_empty() && info.function.is_none();
+        // The first word of a sentence has its capital anyway; "Baathist Iraq" is Iraq.
+        let unknown = || word == WordId::UNKNOWN && before > 0 && !self.ends_like_an_adjective(before);
+        is_name_only && (self.finder.table.is_first_name(word) || unknown())
+    }
+
+    /// Whether a capitalised word, or somebody's last name, stands after a piece: unless it is "in" a place that somebody does
+    /// something.
+    fn has_stranger_after(&self, at: usize) -> bool {
+        if at.checked_sub(1).is_some_and(|before| self.word(before) == "in") {
+            return false;
+        }
+        match self.pieces.get(at + 1) {
+            Some(Piece::Word(_)) => self.capital(at + 1).is_some_and(|word| {
+                let day_or_month = is_of_the_calendar(&self.text(at + 1).to_lowercase());
+                !day_or_month && self.finder.lexicon.info(word).function.is_none()
+            }),
+            Some(Piece::Hit { kinds, .. }) => kinds.iter().all(|kind| matches!(kind, NameKind::Surname(_))),
+            None => false,
+        }
+    }
+
+    /// The word of a piece with one capital.
+    fn capital(&self, at: usize) -> Option<WordId> {
+        let Some(Piece::Word(token)) = self.pieces.get(at) else { return None };
+        let (word, case) = self.words.words.get(*token)?;
+        let is_word = self.words.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word);
+        (is_word && *case == Case::Capital).then_some(*word)
+    }
+
+    /// Whether a piece is a full stop, or a title with one: "Sen.".
+    fn ends_in_stop(&self, at: usize) -> bool {
+        let last = self.pieces.get(at).and_then(|piece| self.words.tokens.get(piece.range().end - 1));
+        last.is_some_and(|token| token.kind == TokenKind::Stop)
+    }
+
+    fn ends_like_an_adjective(&self, at: usize) -> bool {
+        ["ist", "ern", "ic", "ed", "ese", "ish", "ian"].iter().any(|end| self.text(at).ends_with(end))
+    }
+
+    /// The first token of a piece as it is written.
+    fn text(&self, at: usize) -> &str {
+        let token = self.pieces.get(at).and_then(|piece| self.words.tokens.get(piece.range().start));
+        token.map_or("", |token| token.span.of(self.words.text))
+    }
+
+    /// Whether all words but those of grammar have capitals.
+    fn is_headline(&self) -> bool {
+        let (words, tokens) = (self.words.words, self.words.tokens);
+        let is_plain = |((word, case), token): (&(WordId, Case), &Token)| {
+            let function = self.finder.lexicon.info(*word).function;
+            token.kind == TokenKind::Word && *case == Case::Lower && function.is_none()
+        };
+        !words.iter().zip(tokens).any(is_plain)
     }
 
     /// How many capitalised words after a title make a name the world does not hold, at most three.

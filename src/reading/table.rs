@@ -91,6 +91,8 @@ pub struct Table {
     bodies: FxHashMap<EntityIx, Vec<WordId>>,
     /// The nouns that refer back to some organisation.
     body_nouns: FxHashSet<WordId>,
+    /// The first words of persons' full names.
+    first_names: FxHashSet<WordId>,
     /// The states or organisations a person ever held an office of.
     homes: FxHashMap<EntityIx, Vec<EntityIx>>,
 }
@@ -179,6 +181,16 @@ impl Table {
         }
     }
 
+    /// Whether a person held any office on a day.
+    pub fn in_office(&self, person: EntityIx, day: Date) -> bool {
+        self.posts.get(&person).is_some_and(|posts| posts.iter().any(|(tenure, ..)| tenure.held_on(day)))
+    }
+
+    /// Whether a word begins the full name of some person.
+    pub fn is_first_name(&self, word: WordId) -> bool {
+        self.first_names.contains(&word)
+    }
+
     /// Whether a referent is people in the plural, not one body.
     pub fn is_people(&self, referent: Referent) -> bool {
         matches!(referent, Referent::Composed(_, title) if self.title(title).kind == TitleKind::Group)
@@ -193,6 +205,8 @@ impl Table {
     ) {
         match &entity.kind {
             EntityKind::Official { offices, of, .. } => {
+                let first = entity.name.split_once(' ').map(|(first, _)| first.to_lowercase());
+                self.first_names.extend(first.map(|first| lexicon.intern(&first)));
                 let homes = self.homes.entry(ix).or_default();
                 homes.extend(of.iter().filter_map(|of| index.get(of)).copied());
                 for tenure in offices {

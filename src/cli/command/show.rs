@@ -16,7 +16,7 @@ use crate::model::EntityId;
 
 /// Show everything known of an actor or issue
 ///
-/// Names, offices, stances, contacts, a timeline and evidence counts.
+/// Names, offices, stances, contacts, a timeline, evidence counts, and which data file says what.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// An id, name, alias or demonym: russia, "Igor Sergeev", TMD
@@ -47,7 +47,7 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<ExitCode, CliError> {
     let unknown = || CliError::Unknown { name: name.clone(), nearest: world.suggest(&name).map(str::to_owned) };
     let profile = profile(&id, &stored.graph, world, RollUp::Principal).ok_or_else(unknown)?;
     let text = match args.format {
-        Format::Text => show::text(&profile, world, context.style()),
+        Format::Text => show::text(&profile, world, &stored.origins.said_of(&id), context.style()),
         Format::Json => show::json(&profile, &stored.graph),
     };
     context.print(&text)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::curation::career;
 use crate::curation::diagnostic::{Code, Diagnostic};
 use crate::curation::item::{Item, StateItem};
 use crate::curation::keys::{Key, Space};
@@ -13,6 +14,7 @@ use crate::curation::words::{self, Wording};
 /// A name as an item gives it.
 struct Use<'a> {
     owner: &'a Key,
+    merged: &'a Merged,
     state: Option<&'a StateItem>,
     piece: &'a Piece,
     wording: Wording<'a>,
@@ -52,7 +54,7 @@ fn uses_of<'a>(owner: &'a Key, merged: &'a Merged) -> impl Iterator<Item = Use<'
         _ => Vec::new(),
     };
     merged.pieces().flat_map(move |piece| {
-        wordings(&piece.item).into_iter().map(move |wording| Use { owner, state, piece, wording })
+        wordings(&piece.item).into_iter().map(move |wording| Use { owner, merged, state, piece, wording })
     })
 }
 
@@ -78,6 +80,8 @@ fn compare(space: Space, name: &str, first: &Use<'_>, again: &Use<'_>, sink: &mu
             let message = format!("`{name}` is a name of two titles: `{one}` and `{two}`");
             (Code::AmbiguousName, message, "leave it out of one of them")
         }
+        // a text's date tells which of them it means
+        _ if career::apart(first.merged, again.merged) => return,
         _ if apart(first.state, again.state) => {
             let message = format!("`{name}` is a name of two states of different times: `{one}` and `{two}`");
             (Code::AmbiguousName, message, "alone it names neither of them in a text")

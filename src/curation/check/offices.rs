@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::curation::career::{is_single, offices};
 use crate::curation::diagnostic::{Code, Diagnostic};
 use crate::curation::item::{Item, OfficeItem};
-use crate::curation::keys::Space;
-use crate::curation::merge::{Effective, Merged};
+use crate::curation::merge::Effective;
 use crate::curation::parse::Piece;
 use crate::curation::sink::Sink;
 use crate::curation::tree::Step;
-use crate::model::{Date, Holders, PartialDate, TitleKind};
+use crate::model::{Date, PartialDate};
 
 /// A term of office, and the days on which it certainly was held.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ pub(super) fn check(effective: &Effective, sink: &mut Sink) {
         for (piece, index, office) in offices(merged) {
             let path = [Step::Field("offices"), Step::Index(index)];
             check_order(office.from, office.until, piece, &path, "office", sink);
-            if is_single(office.title.as_str(), effective) {
+            if is_single(office.title.as_str(), &effective.known) && !office.acting {
                 let (start, end) = certain(office);
                 let term = Term { person: &key.id, piece, index, start, end };
                 posts.entry((office.of.as_str(), office.title.as_str())).or_default().push(term);
@@ -40,25 +40,6 @@ pub(super) fn check(effective: &Effective, sink: &mut Sink) {
     }
     for ((of, title), terms) in posts {
         check_overlaps(of, title, terms, sink);
-    }
-}
-
-fn offices(merged: &Merged) -> impl Iterator<Item = (&Piece, usize, &OfficeItem)> {
-    let is_official = matches!(merged.base.item, Item::Official(_));
-    merged.pieces().filter(move |_| is_official).flat_map(|piece| {
-        let offices: &[OfficeItem] = match &piece.item {
-            Item::Official(item) => &item.offices,
-            Item::Extend(item) => &item.offices,
-            _ => &[],
-        };
-        offices.iter().enumerate().map(move |(index, office)| (piece, index, office))
-    })
-}
-
-fn is_single(title: &str, effective: &Effective) -> bool {
-    match effective.get(Space::Title, title).map(|merged| &merged.base.item) {
-        Some(Item::Title(title)) => title.kind == TitleKind::Post && title.holders == Holders::One,
-        _ => false,
     }
 }
 
@@ -130,6 +111,9 @@ fn overlap(of: &str, title: &str, first: &Term<'_>, second: &Term<'_>, sink: &mu
         Diagnostic::error(Code::OfficeOverlap, message, sink.place(second.piece, &path(second)))
             .label("overlaps")
             .related(related, "with this")
-            .help("correct the dates, or write `holders: Many` if the title may have several".to_owned())
+            .help(
+                "correct the dates, or write `acting: true` for one who stood in, or `holders: Many` for a title of several"
+                    .to_owned(),
+            )
     });
 }
