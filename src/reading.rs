@@ -25,6 +25,7 @@ mod discourse;
 mod document;
 mod ellipsis;
 mod engine;
+mod entries;
 mod explain;
 mod gap;
 mod given;

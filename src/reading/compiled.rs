@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::entries::Entries;
 use super::grammar::{FUNCTION_WORDS, Function};
 use super::lexicon::{Lexicon, WordId};
 use super::pattern::Program;
@@ -121,8 +122,8 @@ pub struct Compiled {
     pub any: WordId,
     /// Nouns that an operator lets a statement complete: "possibility that".
     pub statement_nouns: BTreeSet<WordId>,
-    frame_entries: FxHashMap<WordId, Vec<Entry>>,
-    operator_entries: FxHashMap<WordId, Vec<Entry>>,
+    frame_entries: FxHashMap<WordId, Entries>,
+    operator_entries: FxHashMap<WordId, Entries>,
 }
 
 impl Compiled {
@@ -138,6 +139,7 @@ impl Compiled {
         compiled.add_frames(world, lexicon);
         compiled.add_patterns(world);
         compiled.add_operators(world, lexicon);
+        compiled.frame_entries.values_mut().chain(compiled.operator_entries.values_mut()).for_each(Entries::sort);
         compiled
     }
 
@@ -220,12 +222,17 @@ impl Compiled {
 
     /// The frame entries under a trigger word.
     pub fn frames_of(&self, word: WordId) -> &[Entry] {
-        self.frame_entries.get(&word).map_or(&[], Vec::as_slice)
+        self.frame_entries.get(&word).map_or(&[], Entries::all)
+    }
+
+    /// The frame entries under a trigger word that ask for no noun or complement, or for one of some words, each given once.
+    pub fn frames_asking<'a>(&'a self, word: WordId, words: &'a [WordId]) -> impl Iterator<Item = &'a Entry> {
+        self.frame_entries.get(&word).into_iter().flat_map(|entries| entries.asking(words))
     }
 
     /// The operator entries under a trigger word.
     pub fn operators_of(&self, word: WordId) -> &[Entry] {
-        self.operator_entries.get(&word).map_or(&[], Vec::as_slice)
+        self.operator_entries.get(&word).map_or(&[], Entries::all)
     }
 }
 
@@ -244,7 +251,7 @@ fn captured(sequence: &Sequence, wanted: Role) -> Vec<Argument> {
 }
 
 fn add_all(
-    entries: &mut FxHashMap<WordId, Vec<Entry>>,
+    entries: &mut FxHashMap<WordId, Entries>,
     rule: usize,
     lists: [(TriggerKind, &Vec<String>); 3],
     lexicon: &mut Lexicon,

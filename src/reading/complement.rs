@@ -37,6 +37,14 @@ pub fn find(view: &SentenceView<'_>, clause: &Clause, entry: &Entry) -> Option<s
     })
 }
 
+/// The words after a clause's verb that may be complements, and the singular of each.
+pub fn words_after(view: &SentenceView<'_>, clause: &Clause) -> impl Iterator<Item = WordId> {
+    let start = view.verb(clause).units.end;
+    let words = (start..view.units.len()).take(REACH).map(|at| view.word(at));
+    let each = words.flat_map(|word| [Some(word), view.lexicon.info(word).singular]).flatten();
+    each.filter(|word| view.lexicon.info(*word).complement)
+}
+
 /// A preposition leads a complement itself; a noun or adjective is no complement after one: "held talks on a hostage".
 fn stands_free(view: &SentenceView<'_>, at: usize) -> bool {
     let Some(group) = group_at(view, at) else { return true };

@@ -40,7 +40,13 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
     let by_adjective = adjective_entries(view, governor, complement, led_by);
     let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
     by_verb.into_iter().chain(by_adjective).chain(by_noun).max_by(|a, b| {
-        let rank = |found: &Governing<'_>| (found.row.priority, found.length);
+        // "wants to join" asks nobody, "wants Japan to join" does.
+        let asks_nobody = |found: &Governing<'_>| {
+            found.gives == Gives::Requested
+                && complement == Complement::Infinitive
+                && addressee(view, governor).is_none()
+        };
+        let rank = |found: &Governing<'_>| (!asks_nobody(found), found.row.priority, found.length);
         rank(a).cmp(&rank(b)).then_with(|| b.row.id.cmp(&a.row.id))
     })
 }

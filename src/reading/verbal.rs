@@ -33,11 +33,10 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     let clause = view.clauses.clause(ix);
     let mut found = Vec::new();
     let lemmas: Vec<WordId> = view.lemmas(clause).collect();
-    let nouns = if lemmas.is_empty() { Vec::new() } else { nouns_of(view, ix, clause) };
+    // Of the many nouns and complements that a verb may have, few are there.
+    let asked = if lemmas.is_empty() { Vec::new() } else { words_asked(view, ix, clause) };
     for lemma in lemmas {
-        let entries = view.rules.frames_of(lemma).iter().filter(|entry| entry.kind == TriggerKind::Verb);
-        // Of the many nouns that a light verb may have, few are there.
-        for entry in entries.filter(|entry| entry.noun.is_none_or(|noun| nouns.contains(&noun))) {
+        for entry in view.rules.frames_asking(lemma, &asked).filter(|entry| entry.kind == TriggerKind::Verb) {
             if let Some(places) = places(view, ix, clause, entry) {
                 found.extend(fill(view, ix, clause, entry, &places));
             }
@@ -54,8 +53,9 @@ pub fn of_clause(view: &SentenceView<'_>, ix: ClauseIx) -> Vec<Candidate> {
     found
 }
 
-/// The heads of what a clause has in its places, each with its singular.
-fn nouns_of(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<WordId> {
+/// The words that wordings may ask for: the heads of what a clause has in its places, each with its singular, and what may
+/// be a complement after its verb.
+fn words_asked(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<WordId> {
     let adjuncts = clause.adjuncts.iter().map(|(_, phrase)| *phrase);
     let phrases = clause.objects.iter().copied().chain(adjuncts).chain(subject_phrase(view, ix));
     let mut nouns = Vec::new();
@@ -66,6 +66,9 @@ fn nouns_of(view: &SentenceView<'_>, ix: ClauseIx, clause: &Clause) -> Vec<WordI
     if !nouns.is_empty() {
         nouns.push(view.rules.any);
     }
+    nouns.extend(complement::words_after(view, clause));
+    nouns.sort_unstable();
+    nouns.dedup();
     nouns
 }
 
