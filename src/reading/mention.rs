@@ -277,7 +277,7 @@ impl Composer<'_> {
     fn finish(&mut self, start: usize, next: usize, titled: Titled) -> usize {
         let Titled { owners, title, number, standing } = titled;
         if number == Number::Singular
-            && let Some(person) = self.person(next, &owners)
+            && let Some(person) = self.person(next, &owners, title)
         {
             let referents = vec![Referent::Entity(person)];
             self.push(start..next + 1, referents, MentionKind::Title, Some(title), number);
@@ -361,7 +361,7 @@ impl Composer<'_> {
     }
 
     /// The person whom a piece after a title names; a last name alone must belong to the title's owner, if there is one.
-    fn person(&self, at: usize, owners: &[EntityIx]) -> Option<EntityIx> {
+    fn person(&self, at: usize, owners: &[EntityIx], title: TitleIx) -> Option<EntityIx> {
         let Some(Piece::Hit { kinds, .. }) = self.pieces.get(at) else { return None };
         let table = self.finder.table;
         let person = |kind: &NameKind| match kind {
@@ -373,14 +373,19 @@ impl Composer<'_> {
         if named.len() > 1 {
             return None;
         }
-        let mut by_surname = kinds.iter().filter_map(|kind| match kind {
+        let by_surname = |kind: &NameKind| match kind {
             NameKind::Surname(ix) if owners.is_empty() || owners.iter().any(|owner| table.belongs(*ix, *owner)) => {
                 Some(*ix)
             }
             _ => None,
-        });
+        };
+        let mut by_surname: Vec<EntityIx> = kinds.iter().filter_map(by_surname).collect();
+        if let (Some(day), [_, _, ..]) = (self.finder.day, by_surname.as_slice()) {
+            by_surname.retain(|ix| table.holds(Referent::Entity(*ix), &[title], None, Some(day)));
+        }
         let alone = self.unknown_name(at + 1) == 0;
-        named.first().copied().or_else(|| by_surname.next().filter(|_| alone).filter(|_| by_surname.next().is_none()))
+        let one = if let [one] = by_surname.as_slice() { Some(*one).filter(|_| alone) } else { None };
+        named.first().copied().or(one)
     }
 
     /// Whether a piece is one word that names a person.
