@@ -1,6 +1,6 @@
 //! The words the engine knows, interned, with what each may be.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::grammar::{COUNTS, FUNCTION_WORDS, Function, ORDINALS, PERSONS, PREFIXES};
 use crate::curation::{Rules, VerbsAlso, WordClass};
@@ -87,6 +87,8 @@ pub struct Lexicon {
     phrasals: FxHashMap<(WordId, WordClass), Vec<Vec<WordId>>>,
     /// The verbs that a word may be a complement of: "hold" under "hostage".
     complements: FxHashMap<WordId, Vec<WordId>>,
+    /// The nouns added so far.
+    singulars: FxHashSet<WordId>,
 }
 
 impl Lexicon {
@@ -175,6 +177,12 @@ impl Lexicon {
 
     /// Adds a verb and all its forms; gives the id of its base.
     pub fn add_verb(&mut self, base: &str, also: Option<VerbsAlso>) -> WordId {
+        // Rules name the same verbs over and over.
+        let known = self.id(base);
+        let is_known = |(verb, forms): &(WordId, Forms)| *verb == known && forms.has(Forms::BASE);
+        if also.is_none() && self.info(known).verbs.iter().any(is_known) {
+            return known;
+        }
         let VerbForms { base, third, past, participle, gerund } = verb_forms(base, &self.irregular);
         let id = self.intern(&base);
         self.add_form(&base, id, Forms::BASE);
@@ -193,6 +201,9 @@ impl Lexicon {
     /// Marks a word and its plural as nouns.
     pub fn add_noun(&mut self, singular: &str) {
         let id = self.intern(singular);
+        if !self.singulars.insert(id) {
+            return;
+        }
         self.change(singular, |info| info.noun = true);
         let plural = self.plural(singular);
         if plural != singular {

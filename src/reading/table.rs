@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::lexicon::{Lexicon, WordId};
 use super::names::{EntityIx, NameKind, Names, Number, TitleIx};
 use crate::curation::{Argument, World};
-use crate::model::{Date, Entity, EntityId, EntityKind, Holders, Sector, Tenure, Title, TitleKind};
+use crate::model::{Date, Entity, EntityId, EntityKind, Holders, Sector, Tenure, Title, TitleId, TitleKind};
 
 /// What a mention means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,18 +124,19 @@ impl Table {
 
     /// Which titles a title's words, or their last noun alone, may mean.
     fn add_families(&mut self, lexicon: &mut Lexicon) {
-        let all = || (0..self.titles.len()).map(|at| TitleIx(at as u32));
-        let ends_in = |name: &str, words: &str| name.strip_suffix(words).is_some_and(|before| before.ends_with(' '));
-        let covered = |wide: &Title, other: &Title| {
-            let by_words = other.names.iter().any(|name| wide.names.iter().any(|words| ends_in(name, words)));
-            other.kind == wide.kind && (by_words || wide.covers.contains(&other.id))
-        };
-        let family = |title: TitleIx| {
-            let wide = self.title(title);
-            let others = all().filter(|other| *other != title && covered(wide, self.title(*other)));
-            std::iter::once(title).chain(others).collect()
-        };
-        self.families = all().map(family).collect();
+        let families = self.titles.iter().enumerate().map(|(at, wide)| {
+            let own = TitleIx(at as u32);
+            let covered = wide.covers.iter().filter_map(|id| self.title_ix(id)).filter(|other| *other != own);
+            (own, covered.filter(|other| self.title(*other).kind == wide.kind).collect())
+        });
+        let mut families: Vec<(TitleIx, BTreeSet<TitleIx>)> = families.collect();
+        for (wide, other) in self.endings() {
+            if wide != other && self.title(wide).kind == self.title(other).kind {
+                families[wide.0 as usize].1.insert(other);
+            }
+        }
+        self.families =
+            families.into_iter().map(|(own, others)| std::iter::once(own).chain(others).collect()).collect();
         for (at, title) in self.titles.iter().enumerate() {
             for name in &title.names {
                 let noun = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
@@ -146,6 +147,26 @@ impl Table {
                 }
             }
         }
+    }
+
+    /// The titles of which a name ends in one of the names of another, after that: "minister" and "foreign minister".
+    fn endings(&self) -> Vec<(TitleIx, TitleIx)> {
+        let named = || {
+            let titles = self.titles.iter().enumerate();
+            titles.flat_map(|(at, title)| title.names.iter().map(move |name| (TitleIx(at as u32), name.as_str())))
+        };
+        let mut by_name: FxHashMap<&str, Vec<TitleIx>> = FxHashMap::default();
+        named().for_each(|(title, name)| by_name.entry(name).or_default().push(title));
+        let endings =
+            named().flat_map(|(title, name)| name.match_indices(' ').map(move |(at, _)| (title, &name[at + 1..])));
+        let wide = |(other, ending): (TitleIx, &str)| {
+            by_name.get(ending).into_iter().flatten().map(move |wide| (*wide, other)).collect::<Vec<_>>()
+        };
+        endings.flat_map(wide).collect()
+    }
+
+    fn title_ix(&self, id: &TitleId) -> Option<TitleIx> {
+        self.titles.binary_search_by(|title| title.id.cmp(id)).ok().map(|at| TitleIx(at as u32))
     }
 
     /// The titles that a title's words may mean, itself first.
