@@ -95,7 +95,7 @@ fn unknown_words_in_questions() {
     check(
         &["ask", "rusia opposes tmd"],
         2,
-        "error: unknown name `rusia`; did you mean `russia`?\n  | rusia opposes tmd\n  | ^^^^^\n",
+        "error: unknown name `rusia`; did you mean `ignazio-la-russa` or `russia`?\n  | rusia opposes tmd\n  | ^^^^^\n",
     );
     check(&["ask", ""], 2, "error: expected a name or a variable at the end\n  | \n  | ^\n");
 }

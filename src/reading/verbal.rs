@@ -313,11 +313,10 @@ fn objects(view: &SentenceView<'_>, frame: &FrameRow, clause: &Clause, places: &
     found
 }
 
-/// Whose the last noun of a phrase is, if a possessor or "its" says so: in "the Italian release" anyone may be released.
+/// Whose the last noun of a phrase is: "froze Libya's assets", "froze Libyan assets".
 fn possessors(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]) -> Vec<Filler> {
     let last = view.clauses.phrase(phrase).groups.last();
-    let owned = last.filter(|at| view.group(**at).possessor.or(view.group(**at).pronoun).is_some());
-    owned.map(|at| owner(view, phrase, *at, arguments)).unwrap_or_default()
+    last.map(|at| owner(view, phrase, *at, arguments)).unwrap_or_default()
 }
 
 /// The issue that a clause's adjuncts, or the phrases after its object, say it is about.

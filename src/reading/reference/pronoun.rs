@@ -214,7 +214,7 @@ fn sentence_before(view: &SentenceView<'_>, wanted: Wanted, span: Span, prefer: 
         if named.referents.is_empty() && (wanted == Wanted::Several) == (named.number == Number::Plural) {
             return Resolution::Nothing;
         }
-        if fits(view, &named.referents, wanted) {
+        if fits(view, &named.referents, wanted) || given_plural(view, &named.referents, named.number, wanted) {
             return match wanted == Wanted::Several && peoples(view, last) > 1 {
                 true => Resolution::Several,
                 false => Resolution::to(named.referents.clone(), span, named.span),
@@ -256,7 +256,8 @@ fn from_phrase(view: &SentenceView<'_>, phrase: PhraseIx, wanted: Wanted, span: 
     if to == span || to.start >= span.start {
         return Step::Unfit;
     }
-    if fits(view, &referents, wanted) {
+    let number = view.group(*last).number;
+    if fits(view, &referents, wanted) || given_plural(view, &referents, number, wanted) {
         return Step::To(Resolution::to(referents, span, to));
     }
     let is_issue = || super::issue::resolve(view, *first) != Resolution::Nothing;
@@ -274,6 +275,12 @@ fn rivals(view: &SentenceView<'_>, group: usize, wanted: Wanted) -> bool {
         Wanted::Thing => group.number == Number::Singular,
         _ => view.is(group.head, WordClass::UnnamedSpeaker),
     }
+}
+
+/// Something given from outside may be several by the look of its words: "Highland rebels said they ...".
+fn given_plural(view: &SentenceView<'_>, referents: &[Referent], number: Number, wanted: Wanted) -> bool {
+    let given = matches!(referents, [one] if view.table.sort(*one) == Sort::Any);
+    given && wanted == Wanted::Several && number == Number::Plural
 }
 
 fn fits(view: &SentenceView<'_>, referents: &[Referent], wanted: Wanted) -> bool {
