@@ -4,7 +4,7 @@
 
 mod common;
 
-use demarche::curation::Layer;
+use demarche::curation::{Layer, World};
 use demarche::language::ClaimPattern;
 use demarche::model::Span;
 use demarche::reading::Engine;
@@ -26,11 +26,17 @@ fn read(marked: &str) -> Vec<String> {
         text.push_str(named);
         text.push_str(rest);
     }
-    let rules = common::root().join("data/rules");
-    let layers = [Layer::read(&rules), Layer::read(&common::root().join("tests/grammar/world"))];
-    let engine = Engine::new(std::sync::Arc::new(common::world(&layers)));
+    let engine = Engine::new(std::sync::Arc::new(world()));
     let reading = engine.read(&Article { entities, ..Article::plain(text) });
     reading.claims.iter().map(|claim| ClaimPattern::of(claim).to_string()).collect()
+}
+
+/// The words of English that are shipped, and the invented world of `grammar/`.
+fn world() -> World {
+    let text = |name: &str| std::fs::read_to_string(common::root().join("data/rules").join(name)).unwrap();
+    let english = ["words.ron", "verbs.ron", "irregulars.ron"].map(|name| (name, text(name)));
+    let english = Layer::from_texts(english.iter().map(|(name, text)| (*name, text.as_str())));
+    common::world(&[english, Layer::read(&common::root().join("tests/grammar/world"))])
 }
 
 fn check(marked: &str, expected: &[&str]) {

@@ -141,11 +141,11 @@ fn every_title_is_found_with_a_state() {
 }
 
 #[test]
-fn plurals_that_belong_to_a_post() {
+fn plurals_are_the_group_of_that_name() {
     let plurals = ["leaders", "heads of state", "senior diplomats", "commanders", "negotiators"];
     let owners = plurals.map(|name| critics(&format!("The Portuguese {name} condemned Iraq.")).join(" "));
-    let posts = ["leader", "leader", "diplomat", "commander", "negotiator"];
-    assert_eq!(owners, posts.map(|post| format!("portugal/{post}")));
+    let groups = ["leaders", "leaders", "diplomats", "generals", "negotiators"];
+    assert_eq!(owners, groups.map(|group| format!("portugal/{group}")));
 }
 
 /// Checks who condemns someone in a text.

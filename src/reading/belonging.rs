@@ -15,7 +15,7 @@ pub fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fill
     // "a Moscow hotel" is nobody's conduct, and a plan that has a name is opposed as that.
     let placed = group.possessor.is_none() && group.modifiers.iter().any(|unit| is_seat(view, *unit));
     let common = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
-    if !common || placed || is_called(view, phrase, at) {
+    if !common || placed || view.is(group.head, WordClass::AdversaryNoun) || is_called(view, phrase, at) {
         return Vec::new();
     }
     let actor = [Argument::Actor];

@@ -265,6 +265,8 @@ impl Chunker<'_> {
                 index == at + 1 && self.units[at - 1].tag == Tag::Noun && self.units[at - 1].case == Case::Capital
             }
             Tag::Mention(_) => determined,
+            // "a $300 million loan"
+            Tag::Number => determined && self.units[at].tag == Tag::Skip,
             _ => false,
         })
     }

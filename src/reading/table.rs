@@ -272,16 +272,15 @@ impl Table {
     }
 
     fn add_titles(&self, names: &mut Names, lexicon: &mut Lexicon) {
-        let groups = self.titles.iter().filter(|title| title.kind == TitleKind::Group);
-        let of_groups: BTreeSet<&String> = groups.flat_map(|title| &title.names).collect();
+        let listed: BTreeSet<&String> = self.titles.iter().flat_map(|title| &title.names).collect();
         for (at, title) in self.titles.iter().enumerate() {
             let ix = TitleIx(at as u32);
             for name in &title.names {
                 let number = if title.kind == TitleKind::Group { Number::Plural } else { Number::Singular };
                 names.add(name, NameKind::Title(ix, number), lexicon);
-                // "soldiers" are whom a group of that name says, not several of "soldier".
+                // "soldiers" are whom a title of that name says, not several of "soldier".
                 let plural = lexicon.plural(name);
-                if number == Number::Singular && !of_groups.contains(&plural) {
+                if number == Number::Singular && !listed.contains(&plural) {
                     names.add(&plural, NameKind::Title(ix, Number::Plural), lexicon);
                 }
             }
