@@ -95,7 +95,12 @@ impl Index {
         index
     }
 
-    /// The places of the programs that may match from a unit on.
+    /// The places of the programs that may begin with any noun phrase.
+    pub fn anything(&self) -> &[usize] {
+        &self.anything
+    }
+
+    /// The places of the programs that may match from a unit on, but for those that may begin with anything.
     pub fn at<'i>(&'i self, view: &'i SentenceView<'_>, unit: usize) -> impl Iterator<Item = usize> + 'i {
         let unit = &view.units[unit];
         let entities: &[Referent] = match unit.tag {
@@ -104,7 +109,7 @@ impl Index {
         };
         let by_word = self.words.get(&unit.word).filter(|_| unit.word != WordId::UNKNOWN);
         let by_entity = entities.iter().filter_map(|entity| self.entities.get(entity)).flatten();
-        by_word.into_iter().flatten().chain(by_entity).chain(&self.anything).copied()
+        by_word.into_iter().flatten().chain(by_entity).copied()
     }
 }
 
@@ -341,10 +346,19 @@ fn entity_end(view: &SentenceView<'_>, at: usize, referent: Referent) -> Option<
 }
 
 /// The noun phrase whose first group starts at a unit, and the unit after its last.
+/// Whether a noun group, or a quotation mark before one, may begin at a unit. Most words begin none, and groups stand in order.
+pub fn may_open(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.units[at].tag, Tag::Quote | Tag::Skip) || begins_group(view, at)
+}
+
+fn begins_group(view: &SentenceView<'_>, at: usize) -> bool {
+    view.groups.nouns.binary_search_by_key(&at, |group| group.units.start).is_ok()
+}
+
 fn phrase_at(view: &SentenceView<'_>, at: usize) -> Option<(PhraseIx, usize)> {
-    // Most words begin no noun group, and groups stand in order.
-    let groups = &view.groups.nouns;
-    groups.binary_search_by_key(&at, |group| group.units.start).ok()?;
+    if !begins_group(view, at) {
+        return None;
+    }
     view.clauses.phrases.iter().enumerate().find_map(|(index, phrase)| {
         let first = view.group(*phrase.groups.first()?);
         let last = view.group(*phrase.groups.last()?);

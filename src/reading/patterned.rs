@@ -8,7 +8,7 @@ use super::clause::{ClauseIx, PhraseIx};
 use super::compiled::{Direction, Entry, TriggerKind};
 use super::context::Context;
 use super::lexicon::WordId;
-use super::pattern::{Index, Mark, Matched, Program};
+use super::pattern::{Index, Mark, Matched, Program, may_open};
 use super::sentence::SentenceView;
 use crate::curation::Argument;
 use crate::curation::pattern::Role;
@@ -19,8 +19,10 @@ use crate::model::Span;
 pub fn of_sentence(view: &SentenceView<'_>, patterns: &Patterns) -> Vec<Candidate> {
     let mut found = Vec::new();
     let Some(live) = patterns.live(view) else { return found };
+    let anything: Vec<usize> = patterns.index.anything().iter().copied().filter(|at| live[*at]).collect();
     for start in 0..view.units.len() {
-        for at in patterns.index.at(view, start).filter(|at| live[*at]) {
+        let anything = anything.iter().copied().filter(|_| may_open(view, start));
+        for at in patterns.index.at(view, start).filter(|at| live[*at]).chain(anything) {
             let (rule, program) = &patterns.programs[at];
             if let Some(matched) = program.at(view, start) {
                 found.extend(candidates(view, *rule, start, &matched));
