@@ -40,6 +40,9 @@ pub fn fillers(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument]
         // Another name for it, or what it is told apart from: "Japan, not India,".
         collect(view, apposition, arguments, DEPTH, &mut found);
     }
+    if let Some(apposition) = view.clauses.phrase(phrase).apposition {
+        belonging::prefer_given(view, apposition, arguments, &mut found);
+    }
     // "the canal, a project that Japan proposed": another name for what stands before it.
     if found.is_empty()
         && let Some(host) = phrase.0.checked_sub(1).map(PhraseIx)
@@ -91,15 +94,18 @@ fn of_group(
         }
         found[before..].iter_mut().for_each(|filler| filler.via = via);
     };
-    add(referents, via, found);
+    let actors = arguments.iter().any(|argument| takes_actors(*argument));
+    if actors {
+        found.extend(belonging::of_given(view, phrase, at));
+    }
+    if found.len() == before {
+        add(referents, via, found);
+    }
     if found.len() > before {
         return;
     }
     if let Some((referents, via)) = reference::resolve(view, phrase, at, arguments).found() {
         add(referents, Some(via), found);
-    }
-    if found.len() == before && arguments.iter().any(|argument| takes_actors(*argument)) {
-        found.extend(belonging::of_given(view, phrase, at));
     }
     if found.len() == before && arguments.contains(&Argument::Conduct) {
         found.extend(belonging::conduct(view, phrase, at));

@@ -2,7 +2,7 @@
 
 use super::argument::{Filler, fillers, of_mention, owner};
 use super::clause::PhraseIx;
-use super::mention::MentionKind;
+use super::mention::{Mention, MentionKind};
 use super::reference;
 use super::sentence::SentenceView;
 use super::table::{Referent, Sort};
@@ -69,7 +69,11 @@ pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fil
         return Vec::new();
     }
     let group = view.group(at);
-    let titled = matches!(view.units[group.head].tag, Tag::Mention(mention) if view.mentions[mention].unowned);
+    // "the American President George Bush" too: a person known to the world, but here one of theirs.
+    let person = |mention: &Mention| {
+        mention.unowned || mention.referents.iter().any(|referent| view.table.sort(*referent) == Sort::Person)
+    };
+    let titled = matches!(view.units[group.head].tag, Tag::Mention(mention) if person(&view.mentions[mention]));
     let common = view.units[group.head].tag == Tag::Noun && group.referents.is_empty();
     if !(titled || common) || view.is(group.head, WordClass::AdversaryNoun) {
         return Vec::new();
@@ -87,6 +91,18 @@ pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fil
     }
     owners.retain(|owner| matches!(owner.referent, Referent::Given(_)));
     negated(owners, group.negation)
+}
+
+/// "Colin Powell, his American counterpart,": of two names for one, the one that comes from outside.
+pub fn prefer_given(view: &SentenceView<'_>, other: PhraseIx, arguments: &[Argument], found: &mut Vec<Filler>) {
+    let given = |filler: &Filler| matches!(filler.referent, Referent::Given(_));
+    if view.mentions.iter().all(|mention| mention.kind != MentionKind::Given) || found.iter().any(given) {
+        return;
+    }
+    let others: Vec<Filler> = fillers(view, other, arguments).into_iter().filter(given).collect();
+    if !others.is_empty() && view.clauses.phrase(other).negation.is_none() {
+        *found = others;
+    }
 }
 
 /// The state that a place is, or is in: "Georgia", "the Georgian capital", "Georgia's north".

@@ -3,7 +3,7 @@
 use super::clause::{Clause, ClauseKind, PhraseIx, Role};
 use super::compiled::{Entry, OperatorRow, TriggerKind};
 use super::control;
-use super::lexicon::WordId;
+use super::lexicon::{Forms, WordId};
 use super::phrase::Voice;
 use super::sentence::SentenceView;
 use crate::curation::{Complement, Gives, WordClass};
@@ -39,7 +39,10 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
     let led_by = clause.led_by.map(|unit| view.word(unit));
     let by_adjective = adjective_entries(view, governor, complement, led_by);
     let by_noun = clause.completes.into_iter().flat_map(|group| noun_entries(view, group, complement));
-    by_verb.into_iter().chain(by_adjective).chain(by_noun).max_by(|a, b| {
+    // "insisted that Japan has signed" states it; "insisted that Japan sign" asks for it.
+    let stated = complement == Complement::That && is_indicative(view, clause);
+    let all = by_verb.into_iter().chain(by_adjective).chain(by_noun);
+    all.filter(|found| !(stated && found.gives == Gives::Requested)).max_by(|a, b| {
         // "wants to join" asks nobody, "wants Japan to join" does.
         let asks_nobody = |found: &Governing<'_>| {
             found.gives == Gives::Requested
@@ -49,6 +52,15 @@ pub fn of_clause<'a>(view: &SentenceView<'a>, governor: &Clause, clause: &Clause
         let rank = |found: &Governing<'_>| (!asks_nobody(found), found.row.priority, found.length);
         rank(a).cmp(&rank(b)).then_with(|| b.row.id.cmp(&a.row.id))
     })
+}
+
+/// Whether the verb of a clause has a form that states, and asks for nothing: "has", "is", "was", "signs".
+fn is_indicative(view: &SentenceView<'_>, clause: &Clause) -> bool {
+    let verb = view.verb(clause);
+    let auxiliary =
+        |unit: usize| matches!(view.text(unit), "has" | "had" | "is" | "are" | "was" | "were" | "does" | "did");
+    let third = verb.units.len() == 1 && view.lexicon.info(view.word(verb.head)).forms.has(Forms::THIRD);
+    third || verb.units.clone().next().is_some_and(auxiliary)
 }
 
 /// "said that Japan must drop it", "Japan must drop it, said Beijing": what is said to be owed is asked for.
