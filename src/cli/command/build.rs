@@ -43,9 +43,9 @@ pub fn run(args: &BuildArgs, context: &Context) -> Result<ExitCode, CliError> {
     let layers = context.layers();
     let engine = context.engine(&layers);
     let defaults = Defaults { date: args.date, publication: args.publication.clone() };
-    let (corpus, origin) = corpus_of(&args.files, &defaults, context, &engine, &layers)?;
+    let (corpus, origin) = corpus_of(&args.files, &defaults, context, engine, &layers)?;
     let graph = StanceGraph::new(corpus.claims.clone(), &**engine.world());
-    let stamp = stamp(&engine, &corpus, origin);
+    let stamp = stamp(engine, &corpus, origin);
     let picture = diagram::picture(&graph, engine.world(), &diagram::Options::default());
     let files = [
         ("claims.jsonl", claims_jsonl(&corpus.claims)),

@@ -78,7 +78,7 @@ pub fn run(args: &ExplainArgs, context: &Context) -> Result<ExitCode, CliError> 
     let engine = context.engine(&context.layers());
     let mut found = args.expect.is_none();
     for article in &documents.articles {
-        let mut explanation = explain(&engine, article);
+        let mut explanation = explain(engine, article);
         if let Some((path, line)) = &line {
             let span = span_of(article, path, *line)?;
             if span.start == span.end && documents.articles.len() > 1 {
@@ -86,7 +86,7 @@ pub fn run(args: &ExplainArgs, context: &Context) -> Result<ExitCode, CliError> 
             }
             explanation.keep(span);
         }
-        let expectation = args.expect.as_ref().map(|claim| expect(&engine, &explanation, claim));
+        let expectation = args.expect.as_ref().map(|claim| expect(engine, &explanation, claim));
         found |= expectation.as_ref().is_some_and(|expectation| expectation.found);
         let explained = Explained { explanation: &explanation, expect: expectation.as_ref() };
         context.print(&explained.rendered(args.format, context.style()))?;

@@ -31,7 +31,7 @@ pub fn run(_args: &ExtractArgs, context: &Context) -> Result<ExitCode, CliError>
             continue;
         }
         match document(&line) {
-            Ok(article) => written(write_claims(&engine, &article, &mut output))?,
+            Ok(article) => written(write_claims(engine, &article, &mut output))?,
             Err(error) => {
                 bad += 1;
                 context.tell(&format!("error: standard input:{number}: {error}"));

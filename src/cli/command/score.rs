@@ -67,7 +67,7 @@ pub fn run(args: &ScoreArgs, context: &Context) -> Result<ExitCode, CliError> {
         return Err(CliError::NoGold { path: name });
     }
     remarks(&gold, &name, context);
-    let score = score(&engine, &gold, if args.misses { Misses::Explain } else { Misses::Skip });
+    let score = score(engine, &gold, if args.misses { Misses::Explain } else { Misses::Skip });
     context.print(&match args.format {
         Format::Table => text(&score, context.style()),
         Format::Json => json(&score),

@@ -40,7 +40,7 @@ pub enum Format {
 pub fn run(args: &SuggestArgs, context: &Context) -> Result<ExitCode, CliError> {
     let layers = context.layers();
     let engine = context.engine(&layers);
-    let (corpus, _) = super::build::corpus_of(&args.files, &Default::default(), context, &engine, &layers)?;
+    let (corpus, _) = super::build::corpus_of(&args.files, &Default::default(), context, engine, &layers)?;
     let suggestions = suggest(&corpus.tally, engine.world());
     context.print(&match args.format {
         Format::Table => text(&suggestions, args.top, context.style()),
