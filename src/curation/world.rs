@@ -7,6 +7,7 @@ use super::names::Names;
 use super::pattern::Sequence;
 use super::{Frame, Irregulars, Operator, Pattern, Verbs, Words};
 use crate::model::{Catalog, Entity, EntityId, EntityKind, Relation, RelationId, RuleId, Title, TitleId, TitleKind};
+use crate::text::IrregularForms;
 
 /// The rules and word lists, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,20 @@ pub struct Rules {
     pub verbs: Vec<Verbs>,
     /// Irregular forms.
     pub irregulars: Vec<Irregulars>,
+}
+
+impl Rules {
+    /// The irregular forms of all lists together.
+    pub fn irregular(&self) -> IrregularForms {
+        let mut forms = IrregularForms::default();
+        for list in &self.irregulars {
+            for (base, past, participle) in &list.verbs {
+                forms.verbs.entry(base.clone()).or_default().push((past.clone(), participle.clone()));
+            }
+            forms.nouns.extend(list.nouns.iter().cloned());
+        }
+        forms
+    }
 }
 
 /// Everything loaded from the data folders, checked and indexed; the order of files and items leaves no trace in it.

@@ -94,7 +94,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// A lexicon of the closed classes and the rules' words.
     pub fn new(rules: &Rules) -> Self {
-        let mut lexicon = Self { irregular: irregular(rules), ..Self::default() };
+        let mut lexicon = Self { irregular: rules.irregular(), ..Self::default() };
         lexicon.intern("");
         PREFIXES.iter().chain(COUNTS).chain(ORDINALS).for_each(|word| {
             lexicon.intern(word);
@@ -312,15 +312,4 @@ impl Lexicon {
         let id = self.intern(word);
         change(&mut self.infos[id.0 as usize]);
     }
-}
-
-fn irregular(rules: &Rules) -> IrregularForms {
-    let mut forms = IrregularForms::default();
-    for list in &rules.irregulars {
-        for (base, past, participle) in &list.verbs {
-            forms.verbs.entry(base.clone()).or_default().push((past.clone(), participle.clone()));
-        }
-        forms.nouns.extend(list.nouns.iter().cloned());
-    }
-    forms
 }

@@ -33,7 +33,7 @@ fn is_plain(name: &str) -> bool {
 
 /// All forms of the single words in the rules' lists, each with what it is.
 fn ordinary(rules: &Rules) -> BTreeMap<String, String> {
-    let mut words = Forms { irregular: irregular(rules), words: BTreeMap::new() };
+    let mut words = Forms { irregular: rules.irregular(), words: BTreeMap::new() };
     for list in &rules.words {
         list.words.iter().for_each(|word| words.add(word, format!("a word of the class `{:?}`", list.class)));
     }
@@ -52,17 +52,6 @@ fn ordinary(rules: &Rules) -> BTreeMap<String, String> {
         list.words.iter().for_each(|word| words.add_verb(word));
     }
     words.words
-}
-
-fn irregular(rules: &Rules) -> IrregularForms {
-    let mut forms = IrregularForms::default();
-    for list in &rules.irregulars {
-        for (base, past, participle) in &list.verbs {
-            forms.verbs.entry(base.clone()).or_default().push((past.clone(), participle.clone()));
-        }
-        forms.nouns.extend(list.nouns.iter().cloned());
-    }
-    forms
 }
 
 struct Forms {

@@ -26,7 +26,7 @@ struct Titling<'a> {
 /// anything of an actor with a title.
 pub(super) fn check(namings: &[Naming<'_>], known: &BTreeMap<Key, Merged>, world: &World, sink: &mut Sink) {
     let titlings = titlings(known);
-    let plurals = plurals(&titlings, &irregular(world));
+    let plurals = plurals(&titlings, &world.rules.irregular());
     let mut by_words: BTreeMap<String, &Titling<'_>> = BTreeMap::new();
     for titling in &titlings {
         by_words.entry(titling.wording.text.to_lowercase()).or_insert(titling);
@@ -52,11 +52,6 @@ fn titlings(known: &BTreeMap<Key, Merged>) -> Vec<Titling<'_>> {
         }
     }
     titlings
-}
-
-fn irregular(world: &World) -> IrregularForms {
-    let nouns = world.rules.irregulars.iter().flat_map(|list| list.nouns.iter().cloned());
-    IrregularForms { nouns: nouns.collect(), ..IrregularForms::default() }
 }
 
 /// The plurals that the program makes of titles; of equals the first id has it.
