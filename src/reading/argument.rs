@@ -128,8 +128,7 @@ fn takes_actors(argument: Argument) -> bool {
 
 /// "a number of Armenian villages": a quantity stands for what it counts.
 fn counted(view: &SentenceView<'_>, phrase: PhraseIx, arguments: &[Argument], depth: usize, found: &mut Vec<Filler>) {
-    let of = view.complement(phrase, view.lexicon.id("of")).filter(|next| next.0 == phrase.0 + 1);
-    if let Some(of) = of {
+    if let Some(of) = view.next_under(phrase, "of") {
         collect(view, of, arguments, depth - 1, found);
     }
 }

@@ -23,8 +23,7 @@ pub fn conduct(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fill
     if owners.is_empty() {
         // "of" only after nouns of behaviour: the bombing of a city is not the city's.
         let behaviour = view.is(group.head, WordClass::ConductNoun).then_some("of");
-        let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
-        let givers = ["by", "from"].into_iter().chain(behaviour).find_map(after);
+        let givers = ["by", "from"].into_iter().chain(behaviour).find_map(|word| view.next_under(phrase, word));
         owners = givers.map(|givers| fillers(view, givers, &actor)).unwrap_or_default();
     }
     negated(owners, group.negation)
@@ -65,7 +64,7 @@ fn negated(found: Vec<Filler>, negation: Option<usize>) -> Vec<Filler> {
 /// "the Republican candidate", "the head of the bank": what belongs to something given from outside counts as that, since
 /// nothing else is known of it. Its critics do not.
 pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Filler> {
-    if view.mentions.iter().all(|mention| mention.kind != MentionKind::Given) {
+    if !view.has_given() {
         return Vec::new();
     }
     let group = view.group(at);
@@ -85,24 +84,26 @@ pub fn of_given(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Vec<Fil
         group.modifiers.iter().for_each(|unit| of_mention(view, *unit, &actor, &mut owners));
     }
     if owners.is_empty() && titled {
-        let after = |word: &str| view.complement(phrase, view.lexicon.id(word)).filter(|next| next.0 == phrase.0 + 1);
-        let owned = ["of", "for", "in"].into_iter().find_map(after);
+        let owned = ["of", "for", "in"].into_iter().find_map(|word| view.next_under(phrase, word));
         owners = owned.map(|owned| fillers(view, owned, &actor)).unwrap_or_default();
     }
-    owners.retain(|owner| matches!(owner.referent, Referent::Given(_)));
+    owners.retain(is_given);
     negated(owners, group.negation)
 }
 
 /// "Colin Powell, his American counterpart,": of two names for one, the one that comes from outside.
 pub fn prefer_given(view: &SentenceView<'_>, other: PhraseIx, arguments: &[Argument], found: &mut Vec<Filler>) {
-    let given = |filler: &Filler| matches!(filler.referent, Referent::Given(_));
-    if view.mentions.iter().all(|mention| mention.kind != MentionKind::Given) || found.iter().any(given) {
+    if !view.has_given() || found.iter().any(is_given) {
         return;
     }
-    let others: Vec<Filler> = fillers(view, other, arguments).into_iter().filter(given).collect();
+    let others: Vec<Filler> = fillers(view, other, arguments).into_iter().filter(is_given).collect();
     if !others.is_empty() && view.clauses.phrase(other).negation.is_none() {
         *found = others;
     }
+}
+
+fn is_given(filler: &Filler) -> bool {
+    matches!(filler.referent, Referent::Given(_))
 }
 
 /// The state that a place is, or is in: "Georgia", "the Georgian capital", "Georgia's north".

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::entries::Entries;
-use super::grammar::{FUNCTION_WORDS, Function};
+use super::grammar::Function;
 use super::lexicon::{Lexicon, WordId};
 use super::pattern::Program;
 use super::table::Table;
@@ -331,8 +331,5 @@ fn preposition_at_end(words: &[String]) -> usize {
 }
 
 fn is_preposition(word: &str) -> bool {
-    FUNCTION_WORDS.iter().any(|(function, words)| {
-        matches!(function, Function::Preposition | Function::To | Function::PrepositionOrSubordinator)
-            && words.contains(&word)
-    })
+    [Function::Preposition, Function::To, Function::PrepositionOrSubordinator].iter().any(|function| function.has(word))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grammar::{FUNCTION_WORDS, Function};
+use super::grammar::Function;
 use super::mention::{Mention, MentionKind};
 use super::names::Number;
 use super::table::Referent;
@@ -46,7 +46,7 @@ pub fn absorb_titles(mentions: &mut Vec<Mention>) {
 fn given_number(text: &str, tokens: &[Token]) -> Number {
     let word = |token: &Token| token.span.of(text);
     let joined = tokens.iter().any(|token| matches!(word(token), "and" | "&") || token.kind == TokenKind::Comma);
-    let name = tokens.split(|token| is_preposition(word(token))).next().unwrap_or_default();
+    let name = tokens.split(|token| Function::Preposition.has(word(token))).next().unwrap_or_default();
     let last = name.iter().rev().find(|token| token.kind == TokenKind::Word);
     let plural = last.is_some_and(|token| word(token).ends_with(['s', 'S']));
     if joined || plural { Number::Plural } else { Number::Singular }
@@ -65,8 +65,4 @@ fn given_mention(referent: Referent, span: Span, tokens: &[Token], text: &str) -
         number: given_number(text, covered),
         unowned: false,
     })
-}
-
-fn is_preposition(word: &str) -> bool {
-    FUNCTION_WORDS.iter().any(|(function, words)| *function == Function::Preposition && words.contains(&word))
 }

@@ -37,6 +37,13 @@ pub enum Function {
     Adverb,
 }
 
+impl Function {
+    /// Whether a lower-case word, or several, is one of this class.
+    pub fn has(self, word: &str) -> bool {
+        FUNCTION_WORDS.iter().any(|(function, words)| *function == self && words.contains(&word))
+    }
+}
+
 /// The words of each class.
 pub const FUNCTION_WORDS: &[(Function, &[&str])] = &[
     (

@@ -4,7 +4,7 @@ use super::clause::{Clause, ClauseIx, Clauses, PhraseIx};
 use super::compiled::Compiled;
 use super::discourse::Discourse;
 use super::lexicon::{Lexicon, WordId};
-use super::mention::{Mention, Words};
+use super::mention::{Mention, MentionKind, Words};
 use super::phrase::{NounGroup, Phrases, VerbGroup, Voice, verb_of_class};
 use super::table::{Sort, Table};
 use super::time::TimeMention;
@@ -158,6 +158,17 @@ impl SentenceView<'_> {
         self.clauses
             .following(phrase)
             .find(|next| self.clauses.phrase(*next).preposition.is_some_and(|unit| self.word(unit) == preposition))
+    }
+
+    /// The phrase right after one, if it is under a preposition.
+    pub fn next_under(&self, phrase: PhraseIx, preposition: &str) -> Option<PhraseIx> {
+        let next = self.clauses.following(phrase).next()?;
+        self.clauses.phrase(next).preposition.filter(|unit| self.text(*unit) == preposition).map(|_| next)
+    }
+
+    /// Whether something in the sentence was given from outside.
+    pub fn has_given(&self) -> bool {
+        self.mentions.iter().any(|mention| mention.kind == MentionKind::Given)
     }
 
     /// The clauses that a clause governs.

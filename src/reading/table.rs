@@ -228,18 +228,15 @@ impl Table {
             EntityKind::Official { offices, of, .. } => {
                 let first = entity.name.split_once(' ').map(|(first, _)| first.to_lowercase());
                 self.first_names.extend(first.map(|first| lexicon.intern(&first)));
-                let homes = self.homes.entry(ix).or_default();
-                homes.extend(of.iter().filter_map(|of| index.get(of)).copied());
+                let mut homes: Vec<EntityIx> = of.iter().filter_map(|of| index.get(of)).copied().collect();
                 for tenure in offices {
-                    let title = self.titles.binary_search_by(|title| title.id.cmp(&tenure.title));
-                    if let (Some(owner), Ok(title)) = (index.get(&tenure.of), title) {
+                    if let (Some(owner), Some(title)) = (index.get(&tenure.of), self.title_ix(&tenure.title)) {
                         homes.push(*owner);
-                        let office = (*owner, TitleIx(title as u32));
-                        self.holders.entry(office).or_default().push((tenure.clone(), ix));
-                        let post = (tenure.clone(), *owner, TitleIx(title as u32));
-                        self.posts.entry(ix).or_default().push(post);
+                        self.holders.entry((*owner, title)).or_default().push((tenure.clone(), ix));
+                        self.posts.entry(ix).or_default().push((tenure.clone(), *owner, title));
                     }
                 }
+                self.homes.insert(ix, homes);
             }
             EntityKind::Organisation { heads, .. } => {
                 let names = std::iter::once(&entity.name).chain(&entity.aliases);

@@ -86,7 +86,7 @@ fn afresh(view: &SentenceView<'_>, phrase: PhraseIx, at: usize) -> Unnamed {
 /// "sources in the Russian government": whom a phrase after the noun says that they belong to.
 fn owned_by(view: &SentenceView<'_>, phrase: PhraseIx) -> Option<(Referent, Span)> {
     ["in", "of", "from", "within"].iter().find_map(|word| {
-        let after = view.complement(phrase, view.lexicon.id(word)).filter(|after| after.0 == phrase.0 + 1)?;
+        let after = view.next_under(phrase, word)?;
         fillers(view, after, &[Argument::Actor]).first().map(|filler| (filler.referent, filler.span))
     })
 }
